@@ -1,0 +1,36 @@
+// Where the parts of an archive lie in its folder.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string_view>
+
+namespace dateline {
+
+/// The files of one archive. docs/archive-format.md describes each.
+struct ArchiveLayout {
+  std::filesystem::path folder;
+
+  std::filesystem::path manifest() const { return folder / "manifest.json"; }
+  std::filesystem::path names() const { return folder / "names.tsv"; }
+  std::filesystem::path entities() const { return folder / "entities.tsv"; }
+  std::filesystem::path database() const { return folder / "xapian"; }
+};
+
+/// `requested` when it is not empty, else $DATELINE_ARCHIVE, else $XDG_DATA_HOME/dateline/archive,
+/// else ~/.local/share/dateline/archive. Throws Error when none of them says anything.
+ArchiveLayout find_archive(const std::filesystem::path& requested);
+
+/// Throws the Error for a folder that should hold an archive and does not.
+[[noreturn]] void throw_no_archive(const ArchiveLayout& layout);
+
+/// Replaces a file as a whole: a crash leaves the old or the new content, never a mixture. Throws
+/// Error when the disk does not take it.
+void write_file_atomically(const std::filesystem::path& file, std::string_view content);
+
+/// Cuts a file to `keep_bytes` and writes `content` behind them, synced. Throws Error when the disk
+/// does not take it.
+void append_to_file(const std::filesystem::path& file, std::uint64_t keep_bytes,
+                    std::string_view content);
+
+}  // namespace dateline

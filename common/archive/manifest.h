@@ -1,0 +1,32 @@
+// The manifest: what an archive was written with, so that it is never read as something else.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// Raised by every change of field table, terms, slots or stored data.
+inline constexpr int current_schema_version = 1;
+
+struct Manifest {
+  int schema_version = current_schema_version;
+  std::string analyzer;              ///< `analyzer_name`
+  std::string analyzer_fingerprint;  ///< `analyzer_fingerprint()`
+  std::string entity_model;          ///< `EntityTagger::model_name()`, or "none"
+  std::string updated;               ///< UTC time of the last update, "2023-02-06T10:00:00Z"
+};
+
+/// The manifest of a new archive written by this program with this entity model.
+Manifest new_manifest(std::string_view entity_model);
+
+/// Throws Error(Damaged) when the file is there and cannot be understood.
+Manifest read_manifest(const std::filesystem::path& file);
+void write_manifest(const std::filesystem::path& file, const Manifest& manifest);
+
+/// Throws Error(OtherVersion), naming both versions, when this program cannot read or extend an
+/// archive of this schema and analyzer.
+void require_compatible(const Manifest& manifest, const std::filesystem::path& folder);
+
+}  // namespace dateline

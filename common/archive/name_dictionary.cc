@@ -1,0 +1,201 @@
+// Reading the dictionary's two files, and finding names in it.
+#include "common/archive/name_dictionary.h"
+
+#include <algorithm>
+#include <cassert>
+#include <charconv>
+#include <fstream>
+#include <optional>
+#include <sstream>
+
+#include "common/archive/slot_codec.h"
+#include "common/error.h"
+#include "common/text/fold.h"
+
+namespace dateline {
+
+namespace {
+
+std::string read_file(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream content;
+  // A file that is empty would set the error state of what it is written to.
+  if (stream && stream.peek() != std::ifstream::traits_type::eof()) {
+    content << stream.rdbuf();
+  }
+  return content.str();
+}
+
+[[noreturn]] void refuse(const std::filesystem::path& file, std::size_t line) {
+  throw Error("the archive is damaged: line " + std::to_string(line) + " of " + file.string() +
+                  " cannot be understood",
+              "index the articles again into a new archive", ExitCode::Damaged);
+}
+
+/// Calls `take(line, number)` for every complete line; one that a crash cut short is left out.
+template <typename Take>
+void for_each_line(std::string_view text, Take take) {
+  std::size_t number = 1;
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+    take(text.substr(0, end), number++);
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::optional<std::vector<NameId>> parse_group(std::string_view line, std::size_t name_count) {
+  std::vector<NameId> names;
+  const char* at = line.data();
+  const char* const end = at + line.size();
+  while (true) {
+    NameId id = 0;
+    const auto [after, failure] = std::from_chars(at, end, id);
+    if (failure != std::errc() || id >= name_count) {
+      return std::nullopt;
+    }
+    names.push_back(id);
+    if (after == end) {
+      return names;
+    }
+    if (*after != '\t') {
+      return std::nullopt;
+    }
+    at = after + 1;
+  }
+}
+
+/// Whether each word of `wanted` is a word of `words`; both are folded names.
+bool has_all_words(std::string_view words, std::string_view wanted) {
+  const std::string padded = " " + std::string(words) + " ";
+  while (!wanted.empty()) {
+    const std::string_view word = wanted.substr(0, wanted.find(' '));
+    if (padded.find(" " + std::string(word) + " ") == std::string::npos) {
+      return false;
+    }
+    wanted.remove_prefix(std::min(word.size() + 1, wanted.size()));
+  }
+  return true;
+}
+
+}  // namespace
+
+NameDictionary NameDictionary::read(const std::filesystem::path& names_file,
+                                    const std::filesystem::path& entities_file) {
+  // The groups first: a writer adds names before it groups them.
+  const std::string groups = read_file(entities_file);
+  NameDictionary dictionary;
+  for_each_line(read_file(names_file), [&](std::string_view line, std::size_t number) {
+    const std::size_t tab = line.find('\t');
+    const std::optional<NameType> type = parse_name_type(line.substr(0, tab));
+    if (!type || tab == std::string_view::npos) {
+      refuse(names_file, number);
+    }
+    dictionary.add({*type, std::string(line.substr(tab + 1))});
+  });
+  for_each_line(groups, [&](std::string_view line, std::size_t number) {
+    std::optional<std::vector<NameId>> names = parse_group(line, dictionary.size());
+    if (!names || std::ranges::any_of(*names, [&dictionary](NameId id) {
+          return dictionary.entity(id) != id || dictionary.groups_.contains(id);
+        })) {
+      refuse(entities_file, number);
+    }
+    dictionary.join(std::move(*names));
+  });
+  return dictionary;
+}
+
+std::string_view NameDictionary::text(NameId id) const {
+  const std::size_t begin = id == 0 ? 0 : ends_[id - 1];
+  return std::string_view(texts_).substr(begin, ends_[id] - begin);
+}
+
+std::vector<NameId> NameDictionary::names_of(NameId entity) const {
+  const auto group = groups_.find(entity);
+  return group == groups_.end() ? std::vector<NameId>{entity} : group->second;
+}
+
+template <typename Predicate>
+std::vector<NameId> NameDictionary::entities_where(NameType type, Predicate predicate) const {
+  std::vector<NameId> found;
+  for (NameId id = 0; id < size(); ++id) {
+    if (types_[id] == type && predicate(text(id))) {
+      found.push_back(entities_[id]);
+    }
+  }
+  std::ranges::sort(found);
+  found.erase(std::ranges::unique(found).begin(), found.end());
+  return found;
+}
+
+std::vector<NameId> NameDictionary::find_entities(NameType type, std::string_view value) const {
+  std::vector<NameId> found =
+      entities_where(type, [value](std::string_view name) { return name == value; });
+  const std::string folded = fold_name(value);
+  if (!found.empty() || folded.empty()) {
+    return found;
+  }
+  found =
+      entities_where(type, [&folded](std::string_view name) { return fold_name(name) == folded; });
+  if (found.empty()) {
+    found = entities_where(
+        type, [&folded](std::string_view name) { return has_all_words(fold_name(name), folded); });
+  }
+  return found;
+}
+
+NameId NameDictionary::add(const Name& name) {
+  const auto id = static_cast<NameId>(size());
+  texts_ += name.text;
+  ends_.push_back(texts_.size());
+  types_.push_back(name.type);
+  entities_.push_back(id);
+  return id;
+}
+
+void NameDictionary::join(std::vector<NameId> names) {
+  assert(!names.empty());
+  const NameId shown = names.front();
+  for (const NameId id : names) {
+    entities_[id] = shown;
+  }
+  groups_[shown] = std::move(names);
+}
+
+std::string to_line(const Name& name) {
+  return std::string(to_string(name.type)) + "\t" + name.text + "\n";
+}
+
+std::string to_text(std::span<const std::vector<NameId>> groups) {
+  std::string text;
+  for (const std::vector<NameId>& group : groups) {
+    for (const NameId id : group) {
+      text += (id == group.front() ? "" : "\t") + std::to_string(id);
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+std::string pack_name_ids(std::span<const NameId> ids) {
+  std::string packed;
+  NameId last = 0;
+  for (const NameId id : ids) {
+    append_number(packed, id - last);
+    last = id;
+  }
+  return packed;
+}
+
+bool unpack_name_ids(std::string_view packed, std::vector<NameId>& ids) {
+  NameId last = 0;
+  while (!packed.empty()) {
+    const std::optional<std::uint64_t> step = take_number(packed);
+    if (!step || *step > UINT32_MAX - last) {
+      return false;
+    }
+    last += static_cast<NameId>(*step);
+    ids.push_back(last);
+  }
+  return true;
+}
+
+}  // namespace dateline

@@ -1,0 +1,23 @@
+// How values stand in the slots of an archive: in bytes whose order is the order of the values.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/date.h"
+
+namespace dateline {
+
+/// A day as 4 bytes, big-endian, counting from the first day of the year 1.
+std::string pack_date(Date date);
+std::optional<Date> unpack_date(std::string_view bytes);
+
+/// A count in 7-bit groups, least significant first; every group but the last has its high bit set.
+void append_number(std::string& out, std::uint64_t number);
+
+/// Takes a number off the front of `bytes`; empty when there is none that fits.
+std::optional<std::uint64_t> take_number(std::string_view& bytes);
+
+}  // namespace dateline
