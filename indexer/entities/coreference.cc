@@ -1,0 +1,382 @@
+// Forms are counted, joined and named; then every span is looked up again.
+#include "indexer/entities/coreference.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include "indexer/entities/phrases.h"
+#include "indexer/entities/surface.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::uint32_t known_weight = 3;
+constexpr std::size_t types = 3;  // person, organization, location
+constexpr std::size_t longest_part = 5;
+constexpr std::size_t longest_name = 16;
+
+/// One way to write a name, with all the spans written so.
+struct NameForm {
+  NameKey key;
+  NameSpan example;  ///< the span it is written like
+  std::array<std::uint32_t, types> votes{};
+  std::uint32_t spans = 0;
+  std::optional<NameType> type;
+  std::string text;
+  bool is_known = false;     ///< the lexicon gives text and type
+  std::uint32_t joined = 0;  ///< the form it is another way to write, or itself
+};
+
+/// A word of a person's name, or what stands between its hyphens.
+struct NamePart {
+  NameKey key;
+  bool is_telling = false;  ///< neither an initial nor a particle
+};
+
+std::vector<NamePart> parts_of(const Document& document, const NameSpan& span) {
+  std::vector<NamePart> parts;
+  for (std::uint32_t i = span.first; i < span.end; ++i) {
+    const bool is_telling = document.words[i].shape == Shape::Title;
+    std::string_view text = document.text_of(document.words[i]);
+    while (!text.empty()) {
+      const std::size_t size = std::min(text.find('-'), text.size());
+      parts.push_back({name_key(text.substr(0, size)), is_telling});
+      text.remove_prefix(std::min(size + 1, text.size()));
+    }
+  }
+  return parts;
+}
+
+NameKey join_all(std::span<const NamePart> parts) {
+  NameKey key;
+  for (const NamePart& part : parts) {
+    key = join(key, part.key);
+  }
+  return key;
+}
+
+class NameResolver {
+ public:
+  NameResolver(const Document& document, const Lexicon& lexicon, std::span<const NameSpan> spans,
+               std::span<const AcronymDefinition> acronyms)
+      : document_(document), lexicon_(lexicon), spans_(spans), acronyms_(acronyms) {}
+
+  std::vector<Mention> resolve() {
+    count_forms();
+    choose_types();
+    join_acronyms();
+    join_groups();
+    join_parts();
+    return mentions();
+  }
+
+ private:
+  std::uint32_t form_of(const NameSpan& span) {
+    const NameKey key = document_.key(span.first, span.end);
+    const auto [at, is_new] =
+        form_of_key_.try_emplace(key.value, static_cast<std::uint32_t>(forms_.size()));
+    if (is_new) {
+      NameForm form;
+      form.key = key;
+      form.example = span;
+      form.joined = at->second;
+      forms_.push_back(std::move(form));
+    }
+    return at->second;
+  }
+
+  void count_forms() {
+    forms_.reserve(spans_.size());
+    form_of_span_.reserve(spans_.size());
+    for (const NameSpan& span : spans_) {
+      const std::uint32_t number = form_of(span);
+      form_of_span_.push_back(number);
+      NameForm& form = forms_[number];
+      form.spans += 1;
+      if (span.type) {
+        form.votes.at(static_cast<std::size_t>(*span.type)) += span.weight;
+      }
+      if (is_better_written(document_, span, form.example)) {
+        form.example = span;
+      }
+    }
+    for (const AcronymDefinition& definition : acronyms_) {
+      form_of({definition.acronym, definition.acronym + 1, std::nullopt, 0});
+    }
+  }
+
+  void choose_types() {
+    for (NameForm& form : forms_) {
+      const auto* const best = std::max_element(form.votes.begin(), form.votes.end());
+      if (*best > 0) {
+        form.type = static_cast<NameType>(best - form.votes.begin());
+      }
+      form.text = surface_of(document_, form.example);
+      const Phrase known = longest_phrase(document_, lexicon_, form.example.first, mark::known);
+      if (known.entry != nullptr && known.words == form.example.end - form.example.first) {
+        take_known(form, *known.entry);
+      } else if (form.type == NameType::Location) {
+        form.text = without_capitals(std::move(form.text));
+      }
+    }
+  }
+
+  void take_known(NameForm& form, const Lexicon::Entry& entry) const {
+    const KnownName* const name = lexicon_.known_name(entry);
+    const bool is_outvoted = form.type && *form.type != name->type &&
+                             form.votes.at(static_cast<std::size_t>(name->type)) == 0;
+    if (!is_outvoted) {
+      form.text = name->text;
+      form.type = name->type;
+      form.is_known = true;
+    }
+  }
+
+  void join_acronyms() {
+    for (const AcronymDefinition& definition : acronyms_) {
+      join_acronym({definition.first, definition.end, std::nullopt, 0}, definition.acronym);
+    }
+    for (const NameSpan& span : spans_) {
+      const bool may_define = span.type == NameType::Organization && span.end - span.first >= 2 &&
+                              span.end < document_.words.size();
+      if (may_define && is_bracketed_acronym(document_, span.end)) {
+        join_acronym(span, span.end);
+      }
+    }
+  }
+
+  void join_acronym(const NameSpan& long_span, std::uint32_t acronym) {
+    const std::uint32_t long_number = form_of(long_span);
+    const std::uint32_t short_number = form_of({acronym, acronym + 1, std::nullopt, 0});
+    NameForm& long_form = forms_[long_number];
+    NameForm& short_form = forms_[short_number];
+    if (root(long_number) == root(short_number) || short_form.joined != short_number ||
+        long_form.joined != long_number) {
+      return;
+    }
+    if (long_form.is_known) {
+      short_form.joined = long_number;
+      return;
+    }
+    if (!short_form.is_known) {
+      short_form.text = surface_of(document_, short_form.example);
+      short_form.type = long_form.type.value_or(NameType::Organization);
+    }
+    long_form.joined = short_number;
+  }
+
+  std::uint32_t root(std::uint32_t form) const {
+    while (forms_[form].joined != form) {
+      form = forms_[form].joined;
+    }
+    return form;
+  }
+
+  bool is_strongly(const NameForm& form, NameType type) const {
+    return form.type == type && form.votes.at(static_cast<std::size_t>(type)) >= known_weight;
+  }
+
+  /// "the Acme group" names Acme Group.
+  void join_groups() {
+    const NameKey group = name_key("group");
+    for (std::size_t i = 0; i < spans_.size(); ++i) {
+      NameForm& form = forms_[form_of_span_[i]];
+      if (form.type != NameType::Organization || form.is_known) {
+        continue;
+      }
+      const Lexicon::Entry& entry = lexicon_.find(join(form.key, group));
+      const std::uint32_t next = spans_[i].end;
+      if ((entry.marks & mark::organization) != 0) {
+        form.text = lexicon_.known_name(entry)->text;
+        form.is_known = true;
+      } else if (follows_directly(document_, next) && document_.form(next).key == group &&
+                 !form.text.ends_with(" Group")) {
+        form.text += " Group";
+      }
+    }
+  }
+
+  /// Longer names first, so that what a name joins is never joined itself later.
+  void join_parts() {
+    std::vector<std::uint32_t> order(forms_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto words = [&](std::uint32_t i) {
+      return forms_[i].example.end - forms_[i].example.first;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return std::pair(words(a), forms_[a].spans) > std::pair(words(b), forms_[b].spans);
+    });
+    for (const std::uint32_t number : order) {
+      NameForm& form = forms_[number];
+      if (form.joined != number || words(number) > longest_part) {
+        continue;
+      }
+      if (const auto whole = whole_of(form)) {
+        form.joined = *whole;
+      } else if (words(number) > 1 && form.type == NameType::Person) {
+        add_person_parts(number);
+      } else if (words(number) > 1 && form.type == NameType::Organization) {
+        add_organization_part(number);
+      }
+    }
+  }
+
+  std::optional<std::uint32_t> whole_of(const NameForm& form) const {
+    const auto whole = whole_of_part_.find(form.key.value);
+    if (whole == whole_of_part_.end()) {
+      return std::nullopt;
+    }
+    const NameType type = forms_[whole->second].type.value();
+    const bool is_company = type == NameType::Organization && is_company_name(whole->second) &&
+                            form.example.end - form.example.first > 1;
+    const bool may_differ = !form.type || form.type == type || is_company ||
+                            form.votes.at(static_cast<std::size_t>(*form.type)) < known_weight;
+    const bool is_doubtful = !form.type && is_written_small(form);
+    return may_differ && !form.is_known && !is_doubtful ? std::optional(whole->second)
+                                                        : std::nullopt;
+  }
+
+  /// "Acme Brothers Inc": nobody is called so.
+  bool is_company_name(std::uint32_t form) const {
+    return (document_.marks(forms_[form].example.end - 1) & mark::organization_suffix) != 0;
+  }
+
+  /// "Rice" may be a person, unless the article also has rice.
+  bool is_written_small(const NameForm& form) const {
+    return form.example.end - form.example.first == 1 &&
+           document_.form(form.example.first).lower > 0;
+  }
+
+  void add_part(NameKey key, std::uint32_t whole) { whole_of_part_.try_emplace(key.value, whole); }
+
+  /// Surname, first name, all that begins or ends the name, and first name with surname; what a
+  /// hyphen joins is in parts here as well.
+  void add_person_parts(std::uint32_t number) {
+    const NameSpan span = forms_[number].example;
+    const std::vector<NamePart> parts = parts_of(document_, span);
+    for (std::size_t cut = 1; cut < parts.size(); ++cut) {
+      const NameKey head = join_all(std::span(parts).first(cut));
+      const NameKey tail = join_all(std::span(parts).subspan(cut));
+      if (cut + 1 < parts.size() || parts[cut].is_telling) {
+        add_part(tail, number);
+      }
+      if (cut > 1 || parts[0].is_telling) {
+        add_part(head, number);
+      }
+    }
+    add_part(join(parts.front().key, parts.back().key), number);
+  }
+
+  /// "Acme" of "Acme Holdings Ltd", if it is a word of its own.
+  void add_organization_part(std::uint32_t number) {
+    const NameSpan span = forms_[number].example;
+    constexpr Marks tail = mark::organization_word | mark::organization_suffix;
+    std::uint32_t end = span.end;
+    while (end > span.first && (document_.marks(end - 1) & tail) != 0) {
+      --end;
+    }
+    constexpr Marks common = mark::ordinary | mark::demonym | mark::any_place | mark::never |
+                             mark::function | mark::title | mark::organization_word;
+    const bool is_own_word = end > span.first && (document_.marks(end - 1) & common) == 0;
+    if (end < span.end && is_own_word) {
+      add_part(document_.key(span.first, end), number);
+    }
+  }
+
+  /// A lone word needs more than a guess.
+  bool is_name(const NameForm& form) const {
+    if (!form.type || form.text.empty() || form.text.size() > max_name_bytes) {
+      return false;
+    }
+    const std::uint32_t votes = std::accumulate(form.votes.begin(), form.votes.end(), 0U);
+    return form.is_known || form.example.end - form.example.first > 1 || votes > 1;
+  }
+
+  void add_mention(std::vector<Mention>& mentions, std::size_t first, std::size_t end,
+                   std::uint32_t form) const {
+    const NameForm& name = forms_[root(form)];
+    if (is_name(name) || (is_acronym_name(form) && name.type)) {
+      mentions.push_back(
+          {*name.type, document_.words[first].begin, document_.words[end - 1].end, name.text});
+    }
+  }
+
+  /// The acronym of a definition is a name however rarely it is used.
+  bool is_acronym_name(std::uint32_t form) const { return root(form) != form; }
+
+  std::vector<Mention> mentions() const {
+    std::vector<Mention> found;
+    find_in_headlines(found);
+    const auto body = static_cast<std::ptrdiff_t>(found.size());
+    for (std::size_t i = 0; i < spans_.size(); ++i) {
+      add_mention(found, spans_[i].first, spans_[i].end, form_of_span_[i]);
+    }
+    std::inplace_merge(found.begin(), found.begin() + body, found.end(),
+                       [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+    return found;
+  }
+
+  void find_in_headlines(std::vector<Mention>& found) const {
+    for (std::size_t i = 0; i < document_.words.size();) {
+      const Word& word = document_.words[i];
+      i = word.in_headline && word.is_capital() ? find_in_headline(i, found) : i + 1;
+    }
+  }
+
+  std::optional<std::uint32_t> form_or_part(NameKey key) const {
+    for (const auto* const table : {&form_of_key_, &whole_of_part_}) {
+      if (const auto found = table->find(key.value); found != table->end()) {
+        return found->second;
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// Looks for the longest known form at a word of a headline, and says where to go on.
+  std::size_t find_in_headline(std::size_t first, std::vector<Mention>& found) const {
+    NameKey key;
+    std::optional<std::pair<std::size_t, std::uint32_t>> longest;
+    for (std::size_t end = first + 1; end <= document_.words.size(); ++end) {
+      key = join(key, document_.form(end - 1).key);
+      if (const auto form = form_or_part(key)) {
+        longest = {end, *form};
+      }
+      if (end - first >= longest_name || end >= document_.words.size() ||
+          !document_.words[end].in_headline || !follows_directly(document_, end)) {
+        break;
+      }
+    }
+    const bool is_doubtful = longest && longest->first == first + 1 &&
+                             (document_.marks(first) & mark::ordinary) != 0 &&
+                             document_.form(first).lower > 0;
+    if (!longest || is_doubtful) {
+      return first + 1;
+    }
+    add_mention(found, first, longest->first, longest->second);
+    return longest->first;
+  }
+
+  const Document& document_;
+  const Lexicon& lexicon_;
+  std::span<const NameSpan> spans_;
+  std::span<const AcronymDefinition> acronyms_;
+  std::vector<NameForm> forms_;
+  std::vector<std::uint32_t> form_of_span_;
+  std::unordered_map<std::uint64_t, std::uint32_t> form_of_key_;
+  std::unordered_map<std::uint64_t, std::uint32_t> whole_of_part_;
+};
+
+}  // namespace
+
+std::vector<Mention> join_mentions(const Document& document, const Lexicon& lexicon,
+                                   std::span<const NameSpan> spans,
+                                   std::span<const AcronymDefinition> acronyms) {
+  return NameResolver(document, lexicon, spans, acronyms).resolve();
+}
+
+}  // namespace dateline

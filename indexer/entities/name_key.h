@@ -1,0 +1,27 @@
+// Keys of names: what two spellings of one name have in common, as a number.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace dateline {
+
+/// The folded words of a name as one hash. Case, accents, dots and apostrophes do not count, a
+/// hyphen is a space: "al-Qaeda" and "Al Qaeda", "U.N." and "UN" have one key. Keys of neighbouring
+/// words join to the key of the phrase, so phrases are looked up without building their text.
+struct NameKey {
+  std::uint64_t value = 0;
+  std::uint64_t power = 1;  ///< the base to the power of the number of words
+
+  friend bool operator==(const NameKey&, const NameKey&) = default;
+};
+
+/// The key of a name; that of no words when the text holds neither letter nor digit.
+NameKey name_key(std::string_view name);
+
+/// The key of two phrases one after the other.
+constexpr NameKey join(NameKey left, NameKey right) {
+  return {left.value * right.power + right.value, left.power * right.power};
+}
+
+}  // namespace dateline

@@ -1,0 +1,85 @@
+// Text of names, cleaned of line breaks and capitals.
+#include "indexer/entities/surface.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+
+#include "common/text/utf8.h"
+#include "indexer/entities/characters.h"
+
+namespace dateline {
+
+namespace {
+
+std::string_view text_of(const Document& document, const NameSpan& span) {
+  const std::size_t begin = document.words[span.first].begin;
+  return document.text.substr(begin, document.words[span.end - 1].end - begin);
+}
+
+bool is_all_capitals(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Character c = character_at(text, at);
+    if (c.kind == Kind::Lower) {
+      return false;
+    }
+    at += c.bytes;
+  }
+  return true;
+}
+
+std::ptrdiff_t accents(std::string_view text) {
+  return std::count_if(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+}  // namespace
+
+std::string surface_of(const Document& document, const NameSpan& span) {
+  std::string name;
+  for (std::uint32_t i = span.first; i < span.end; ++i) {
+    const Word& word = document.words[i];
+    if (i > span.first) {
+      const std::size_t gap_begin = document.words[i - 1].end;
+      const std::string_view gap = document.text.substr(gap_begin, word.begin - gap_begin);
+      name += gap.find('&') != std::string_view::npos ? " & " : " ";
+    }
+    name += document.text_of(word);
+  }
+  const bool ends_with_abbreviation =
+      name.size() > 2 && name.back() == '.' && name[name.size() - 2] >= 'a';
+  if (ends_with_abbreviation) {
+    name.pop_back();
+  }
+  return name;
+}
+
+bool is_better_written(const Document& document, const NameSpan& span, const NameSpan& other) {
+  const std::string_view text = text_of(document, span);
+  const std::string_view other_text = text_of(document, other);
+  if (text == other_text) {
+    return false;
+  }
+  const bool in_capitals = is_all_capitals(text);
+  const bool other_in_capitals = is_all_capitals(other_text);
+  return in_capitals != other_in_capitals ? other_in_capitals : accents(text) > accents(other_text);
+}
+
+std::string without_capitals(std::string name) {
+  constexpr std::size_t longest_code = 3;
+  if (name.size() <= longest_code || !is_all_capitals(name)) {
+    return name;
+  }
+  std::string quiet;
+  bool at_start = true;
+  for (std::size_t at = 0; at < name.size();) {
+    const CodePoint point = code_point_at(name, at);
+    const auto value = static_cast<utf8proc_int32_t>(point.value);
+    append_utf8(quiet, at_start ? point.value : static_cast<char32_t>(utf8proc_tolower(value)));
+    at_start = !is_word(character_at(name, at).kind);
+    at += point.bytes;
+  }
+  return quiet;
+}
+
+}  // namespace dateline
