@@ -1,0 +1,20 @@
+// Which line of a saved article is its headline, and which are litter of the page it came from.
+#pragma once
+
+#include <string>
+
+#include "common/article.h"
+
+namespace dateline {
+
+/// Gives an article its title and takes it out of the text:
+/// - without a title, the first line when it reads as a headline; a headline repeated twice is one.
+///   A photo caption, an all-capitals link line, a byline, a dateline or litter is no headline.
+/// - else the title is derived from the lead sentence of the first paragraph that is none of these,
+///   without its dateline and cut to some 100 characters; the sentence stays in the text, and
+///   `title_derived` is set.
+/// - with a title, the same words again as the first line are taken out of the text.
+/// An article without text and title is left alone.
+void find_headline(Article& article);
+
+}  // namespace dateline

@@ -1,0 +1,231 @@
+// Litter is told by fixed phrases in fixed places; a line of ordinary prose has none of them there.
+#include "indexer/analyze/litter.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "common/ascii.h"
+#include "indexer/analyze/byline.h"
+#include "indexer/analyze/caption.h"
+#include "indexer/analyze/dateline.h"
+#include "indexer/analyze/lines.h"
+#include "indexer/analyze/sentence.h"
+
+namespace dateline {
+
+namespace {
+
+/// No line of litter is longer; a longer one is a paragraph, of which only the end can be litter.
+constexpr std::size_t max_litter_bytes = 500;
+
+/// Bylines stand above the story.
+constexpr std::size_t max_byline_lines = 8;
+
+enum class Place { Whole, Begin, Anywhere };
+
+/// A phrase in the plain form of a line (see `plain_line`).
+struct Rule {
+  std::string_view phrase;
+  Place place;
+  std::size_t max_words;       ///< of the line
+  std::string_view also = {};  ///< must stand behind the phrase
+};
+
+constexpr std::array rules = {
+    // Comments.
+    Rule{"start the conversation", Place::Whole, 4},
+    Rule{"join the conversation", Place::Begin, 8},
+    Rule{"join the discussion", Place::Whole, 4},
+    Rule{"leave a comment", Place::Begin, 6},
+    Rule{"leave a reply", Place::Begin, 6},
+    Rule{"post a comment", Place::Begin, 6},
+    Rule{"add a comment", Place::Begin, 6},
+    Rule{"cancel reply", Place::Whole, 3},
+    Rule{"view comments", Place::Begin, 4},
+    Rule{"show comments", Place::Begin, 4},
+    Rule{"comments are closed", Place::Begin, 6},
+    Rule{"your email address will not be published", Place::Begin, 20},
+    Rule{"all comments are reviewed", Place::Begin, 40},
+    Rule{"do not submit your comment", Place::Anywhere, 40},
+    Rule{"please treat others with respect", Place::Begin, 40},
+    Rule{"comments containing hate speech", Place::Anywhere, 40},
+    Rule{"please keep comments", Place::Begin, 40},
+    Rule{"authors, please log in", Place::Begin, 6},
+    Rule{"please log in", Place::Begin, 10},
+    Rule{"log in to ", Place::Begin, 10},
+    Rule{"sign in to ", Place::Begin, 10},
+    Rule{"already a subscriber", Place::Begin, 10},
+    // Other places to follow the outlet.
+    Rule{"follow us on", Place::Begin, 30},
+    Rule{"like us on", Place::Begin, 20},
+    Rule{"find us on", Place::Begin, 20},
+    Rule{"join us on", Place::Begin, 20, "facebook"},
+    Rule{"join us on", Place::Begin, 20, "telegram"},
+    Rule{"join us on", Place::Begin, 20, "whatsapp"},
+    Rule{"join our whatsapp", Place::Begin, 20},
+    Rule{"join our telegram", Place::Begin, 20},
+    Rule{"follow ", Place::Begin, 20, " on twitter"},
+    Rule{"follow ", Place::Begin, 20, " on facebook"},
+    Rule{"follow ", Place::Begin, 20, " on instagram"},
+    Rule{"follow ", Place::Begin, 20, " on x:"},
+    Rule{"follow ", Place::Begin, 20, " on x @"},
+    Rule{"you can follow ", Place::Begin, 30, "@"},
+    Rule{"share this ", Place::Begin, 6},
+    Rule{"share on ", Place::Begin, 5},
+    Rule{"story tips ", Place::Begin, 25, "@"},
+    Rule{"story tips ", Place::Anywhere, 40, "can be sent to"},
+    Rule{"you can send tips to", Place::Begin, 30},
+    // Newsletters and applications.
+    Rule{"editor's note: sign up ", Place::Begin, 50},
+    Rule{"sign up ", Place::Begin, 50, "newsletter"},
+    Rule{"sign up ", Place::Begin, 50, "inbox"},
+    Rule{"subscribe to ", Place::Begin, 40, "newsletter"},
+    Rule{"subscribe to our ", Place::Begin, 30},
+    Rule{"subscribe now", Place::Begin, 10},
+    Rule{"subscribed", Place::Whole, 2},
+    Rule{"you've successfully subscribed", Place::Begin, 12},
+    Rule{"by subscribing, you agree", Place::Begin, 30},
+    Rule{"by entering your email and clicking", Place::Begin, 60},
+    Rule{"agree to receive content and promotional", Place::Begin, 40},
+    Rule{"by signing up, you ", Place::Begin, 40},
+    Rule{"get the latest updates ", Place::Begin, 40},
+    Rule{"get all the stories you need", Place::Begin, 30},
+    Rule{"delivered to your inbox", Place::Anywhere, 40},
+    Rule{"download our app", Place::Begin, 12},
+    Rule{"download the ", Place::Begin, 12, " app"},
+    Rule{"click here ", Place::Begin, 16},
+    Rule{"click to get ", Place::Begin, 12},
+    // Links to other stories.
+    Rule{"read more:", Place::Begin, 40},
+    Rule{"read more about", Place::Begin, 20},
+    Rule{"read more", Place::Whole, 2},
+    Rule{"read also:", Place::Begin, 40},
+    Rule{"also read:", Place::Begin, 40},
+    Rule{"read next:", Place::Begin, 40},
+    Rule{"see also:", Place::Begin, 40},
+    Rule{"related:", Place::Begin, 40},
+    Rule{"related article", Place::Begin, 30},
+    Rule{"related articles", Place::Whole, 2},
+    Rule{"related stories", Place::Whole, 2},
+    Rule{"related topics", Place::Whole, 2},
+    Rule{"related video", Place::Begin, 30},
+    Rule{"related card", Place::Whole, 2},
+    Rule{"more on this story", Place::Whole, 5},
+    Rule{"you may also like", Place::Begin, 8},
+    Rule{"recommended stories", Place::Whole, 3},
+    // Advertisements, rights, and where a page was taken from.
+    Rule{"advertisement", Place::Whole, 1},
+    Rule{"story continues below", Place::Begin, 6},
+    Rule{"copyright ©", Place::Begin, 50},
+    Rule{"copyright (c)", Place::Begin, 50},
+    Rule{"copyright 1", Place::Begin, 50},
+    Rule{"copyright 2", Place::Begin, 50},
+    Rule{"© ", Place::Begin, 50},
+    Rule{"©1", Place::Begin, 50},
+    Rule{"©2", Place::Begin, 50},
+    Rule{"(c) 1", Place::Begin, 50},
+    Rule{"(c) 2", Place::Begin, 50},
+    Rule{"all rights reserved", Place::Anywhere, 50},
+    Rule{"may not be published, broadcast", Place::Anywhere, 50},
+    Rule{"this article was originally published", Place::Begin, 40},
+    Rule{"this story was originally published", Place::Begin, 40},
+    Rule{"most stock quote data provided by", Place::Begin, 90},
+    Rule{"screenshot from", Place::Begin, 20},
+    Rule{"screenshot of", Place::Begin, 20},
+    Rule{"image source", Place::Begin, 12},
+    // Who else wrote it.
+    Rule{"additional reporting by", Place::Begin, 40},
+    Rule{"reporting by", Place::Begin, 40},
+    Rule{"(reporting by", Place::Begin, 60},
+    Rule{"(additional reporting by", Place::Begin, 60},
+    Rule{"writing by", Place::Begin, 30},
+    Rule{"editing by", Place::Begin, 30},
+    Rule{"edited by:", Place::Begin, 20},
+};
+
+bool matches(const Rule& rule, std::string_view plain, std::size_t words) {
+  if (words > rule.max_words) {
+    return false;
+  }
+  const bool is_anywhere = rule.place == Place::Anywhere;
+  const std::size_t at = is_anywhere ? plain.find(rule.phrase) : 0;
+  if (at == std::string_view::npos || !plain.substr(at).starts_with(rule.phrase)) {
+    return false;
+  }
+  const std::string_view rest = plain.substr(at + rule.phrase.size());
+  if (rule.place == Place::Whole && rest.find_first_not_of(" .!:»>…") != std::string_view::npos) {
+    return false;
+  }
+  return rest.find(rule.also) != std::string_view::npos;
+}
+
+bool is_litter_line(std::string_view line) {
+  if (line.size() > max_litter_bytes) {
+    return false;
+  }
+  const std::string plain = plain_line(line);
+  const std::size_t words = split_words(plain).size();
+  return std::ranges::any_of(rules, [&](const Rule& rule) { return matches(rule, plain, words); });
+}
+
+/// Where the last sentence of a line begins, if it is the one that thanks others for their share
+/// in the story: "Jane Doe contributed to this report."; else npos.
+std::size_t find_contributors(std::string_view line) {
+  constexpr std::size_t max_sentence_bytes = 800;
+  constexpr std::array<std::string_view, 6> ends = {
+      "contributed to this report", "contributed to this story", "contributed to this article",
+      "contributed to this piece",  "contributed to this post",  "contributed reporting"};
+  std::string_view head = line;
+  while (!head.empty() && std::string_view(".)* ").find(head.back()) != std::string_view::npos) {
+    head.remove_suffix(1);
+  }
+  const auto* const end = std::ranges::find_if(
+      ends, [head](std::string_view phrase) { return head.ends_with(phrase); });
+  if (end == ends.end()) {
+    return std::string_view::npos;
+  }
+  head.remove_suffix(end->size());
+  const std::size_t tail = head.size() - std::min(head.size(), max_sentence_bytes);
+  const std::size_t gap = head.rfind("  ");
+  std::size_t begin = std::max(tail, gap == std::string_view::npos ? 0 : gap);
+  for (std::size_t end_of_one = 0; end_of_one != std::string_view::npos;
+       end_of_one = find_sentence_end(head.substr(begin))) {
+    begin = std::min(head.find_first_not_of(' ', begin + end_of_one), head.size());
+  }
+  if (begin == tail && tail > 0) {
+    return std::string_view::npos;  // the sentence began before
+  }
+  return is_capitalised(head.substr(begin)) ? begin : std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<LitterSpan> find_litter(std::string_view text) {
+  std::vector<LitterSpan> spans;
+  std::size_t at = 0;
+  std::size_t lines = 0;
+  for (auto line = next_line(text, at); line; line = next_line(text, at)) {
+    if (line->text.empty()) {
+      continue;
+    }
+    ++lines;
+    const bool is_byline = lines <= max_byline_lines && read_byline(line->text).has_value();
+    if (is_byline || is_litter_line(line->text)) {
+      spans.push_back({line->begin, line->end()});
+      continue;
+    }
+    const auto dateline = lines <= max_byline_lines ? read_dateline(line->text) : std::nullopt;
+    if (dateline && !dateline->agency.empty()) {
+      const std::size_t begin = line->begin + dateline->agency_begin;
+      spans.push_back({begin, begin + dateline->agency.size() + 2});
+    }
+    const std::size_t part = std::min(find_contributors(line->text), find_photo_credit(line->text));
+    if (part != std::string_view::npos) {
+      spans.push_back({line->begin + part, line->end()});
+    }
+  }
+  return spans;
+}
+
+}  // namespace dateline
