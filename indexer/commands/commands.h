@@ -1,0 +1,12 @@
+// The commands of dateline-index: options in, one call, a report out.
+#pragma once
+
+#include "common/cli/program.h"
+
+namespace dateline {
+
+void add_update_command(Program& program);
+void add_remove_command(Program& program);
+void add_info_command(Program& program);
+
+}  // namespace dateline

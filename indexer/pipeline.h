@@ -1,0 +1,60 @@
+// The way of an article, whole: files are found and read, what is new or changed is analyzed and
+// written, what is gone is removed.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/archive/layout.h"
+#include "indexer/analyze/article_analyzer.h"
+#include "indexer/read/reader.h"
+#include "indexer/write/archive_writer.h"
+
+namespace dateline {
+
+struct UpdateOptions {
+  std::vector<std::string> paths;
+  std::optional<InputFormat> format;  ///< of all files; else as their names say
+  AnalysisOptions analysis;
+  WriteMode mode = WriteMode::Write;
+  bool prune = false;
+  unsigned jobs = 0;  ///< threads that analyze; 0: as many as the machine has cores
+};
+
+/// What an update did, or in a dry run would have done.
+struct IndexReport {
+  std::size_t added = 0;
+  std::size_t updated = 0;
+  std::size_t unchanged = 0;
+  std::size_t removed = 0;
+  std::vector<ReadProblem> problems;
+  bool missing_path = false;     ///< a PATH itself could not be opened
+  bool interrupted = false;      ///< asked to stop; what was read until then is in
+  std::size_t other_files = 0;   ///< in folders, of no format known by name
+  std::uint64_t text_bytes = 0;  ///< of all articles that were read
+  double seconds = 0;
+};
+
+struct Progress {
+  std::size_t articles = 0;  ///< read so far
+  std::uint64_t text_bytes = 0;
+  double fraction = 0;  ///< of the bytes of all files; 0 when that is not known
+  double seconds = 0;
+};
+
+/// What a long run looks at and tells while it works.
+struct RunHooks {
+  std::function<bool()> should_stop = [] { return false; };
+  std::function<void(const Progress&)> on_progress = [](const Progress&) {};
+};
+
+/// Brings an archive in step with files and folders. Commits every few seconds at the latest; what
+/// is committed is complete. Throws Error when the archive cannot be written.
+IndexReport update_archive(const ArchiveLayout& layout, const UpdateOptions& options,
+                           const RunHooks& hooks);
+
+}  // namespace dateline

@@ -1,0 +1,91 @@
+// Counting through an archive by its terms and slots, without opening an article.
+#include "indexer/write/archive_info.h"
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+#include "common/archive/database_error.h"
+#include "common/archive/name_dictionary.h"
+#include "common/archive/slot_codec.h"
+#include "common/error.h"
+#include "common/field.h"
+
+namespace dateline {
+
+namespace {
+
+std::uint64_t bytes_below(const std::filesystem::path& folder) {
+  std::uint64_t total = 0;
+  std::error_code failure;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, failure)) {
+    const std::uintmax_t bytes = entry.is_regular_file(failure) ? entry.file_size(failure) : 0;
+    total += failure ? 0 : bytes;
+  }
+  return total;
+}
+
+void count_languages(const Xapian::Database& database, ArchiveInfo& info) {
+  const std::string prefix(find_field("language")->prefix);
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    info.languages[(*term).substr(prefix.size())] = term.get_termfreq();
+  }
+}
+
+void count_text(const Xapian::Database& database, ArchiveInfo& info) {
+  const auto slot = static_cast<Xapian::valueno>(Slot::TextBytes);
+  for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
+       ++value) {
+    const std::string packed = *value;
+    std::string_view bytes = packed;
+    info.text_bytes += take_number(bytes).value_or(0);
+  }
+}
+
+/// Entities that an article names; the dictionary keeps those of removed articles too.
+void count_entities(const Xapian::Database& database, const NameDictionary& names,
+                    ArchiveInfo& info) {
+  std::vector<bool> is_counted(names.size());
+  std::vector<NameId> ids;
+  const auto slot = static_cast<Xapian::valueno>(Slot::Names);
+  for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
+       ++value) {
+    ids.clear();
+    unpack_name_ids(*value, ids);
+    for (const NameId id : ids) {
+      if (id < names.size() && !is_counted[names.entity(id)]) {
+        is_counted[names.entity(id)] = true;
+        ++info.entities.at(static_cast<std::size_t>(names.type(id)));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+ArchiveInfo read_archive_info(const ArchiveLayout& layout) {
+  if (!std::filesystem::exists(layout.manifest())) {
+    throw_no_archive(layout);
+  }
+  ArchiveInfo info;
+  info.manifest = read_manifest(layout.manifest());
+  require_compatible(info.manifest, layout.folder);
+  info.folder = layout.folder.string();
+  info.database = layout.database().string();
+  info.archive_bytes = bytes_below(layout.folder);
+  const auto count = [&layout, empty = info] {
+    ArchiveInfo counted = empty;
+    const Xapian::Database database(counted.database);
+    counted.articles = database.get_doccount();
+    count_languages(database, counted);
+    count_text(database, counted);
+    count_entities(database, NameDictionary::read(layout.names(), layout.entities()), counted);
+    return counted;
+  };
+  return read_database(layout.folder, count, [] {});
+}
+
+}  // namespace dateline

@@ -1,0 +1,145 @@
+// An archive is made, extended, locked and refused.
+#include "indexer/write/archive_writer.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "common/archive/manifest.h"
+#include "common/archive/name_dictionary.h"
+#include "common/error.h"
+#include "indexer/write/archive_info.h"
+#include "tests/support/temp_folder.h"
+
+namespace dateline {
+namespace {
+
+AnalyzedArticle analyzed_of(std::string_view id) {
+  AnalyzedArticle analyzed;
+  analyzed.article.id = id;
+  analyzed.article.origin.path = "/news/" + std::string(id);
+  analyzed.article.text = "Text of " + std::string(id);
+  analyzed.article.language = "en";
+  analyzed.names = {{NameType::Person, "Ada " + std::string(id)}};
+  return analyzed;
+}
+
+void write_one(ArchiveWriter& writer, std::string_view id) {
+  const AnalyzedArticle analyzed = analyzed_of(id);
+  Article article = analyzed.article;
+  writer.write(writer.decide(article), analyzed);
+}
+
+ExitCode code_of(const std::function<void()>& call) {
+  try {
+    call();
+  } catch (const Error& error) {
+    CHECK(!error.hint().empty());
+    return error.exit_code();
+  }
+  return ExitCode::Success;
+}
+
+TEST_CASE("what is finished is in the archive, with its names") {
+  const test::TempFolder folder;
+  const ArchiveLayout layout{folder.path() / "deep" / "archive"};
+  ArchiveWriter writer(layout, "rules", WriteMode::Write);
+  write_one(writer, "a");
+  write_one(writer, "b");
+  writer.finish();
+  const ArchiveInfo info = read_archive_info(layout);
+  CHECK(info.articles == 2);
+  CHECK(info.entities.at(0) == 2);
+  CHECK(info.languages.at("en") == 2);
+  CHECK(info.text_bytes == 18);
+  CHECK(info.manifest.entity_model == "rules");
+  CHECK(!info.manifest.updated.empty());
+}
+
+TEST_CASE("what is not committed is lost whole, the names of it too") {
+  const test::TempFolder folder;
+  const ArchiveLayout layout{folder.path() / "archive"};
+  {
+    ArchiveWriter writer(layout, "rules", WriteMode::Write);
+    write_one(writer, "a");
+    writer.commit();
+    write_one(writer, "b");
+  }
+  const ArchiveInfo info = read_archive_info(layout);
+  CHECK(info.articles == 1);
+  CHECK(NameDictionary::read(layout.names(), layout.entities()).size() == 1);
+}
+
+TEST_CASE("an article is removed by its id, and its entities with it") {
+  const test::TempFolder folder;
+  const ArchiveLayout layout{folder.path() / "archive"};
+  {
+    ArchiveWriter writer(layout, "rules", WriteMode::Write);
+    write_one(writer, "a");
+    write_one(writer, "b");
+    writer.finish();
+  }
+  ArchiveWriter writer(layout, {}, WriteMode::Extend);
+  CHECK(writer.remove("a"));
+  CHECK(!writer.remove("a"));
+  CHECK(!writer.remove("nosuch"));
+  writer.finish();
+  const ArchiveInfo info = read_archive_info(layout);
+  CHECK(info.articles == 1);
+  CHECK(info.entities.at(0) == 1);
+  CHECK(info.manifest.entity_model == "rules");
+}
+
+TEST_CASE("a dry run decides the same and writes nothing") {
+  const test::TempFolder folder;
+  const ArchiveLayout layout{folder.path() / "archive"};
+  ArchiveWriter writer(layout, "rules", WriteMode::DryRun);
+  Article article = analyzed_of("a").article;
+  CHECK(writer.decide(article).kind == Decision::Kind::Add);
+  write_one(writer, "b");
+  writer.finish();
+  CHECK(!std::filesystem::exists(layout.folder));
+}
+
+TEST_CASE("a second writer is told that the archive is locked") {
+  const test::TempFolder folder;
+  const ArchiveLayout layout{folder.path() / "archive"};
+  const ArchiveWriter first(layout, "rules", WriteMode::Write);
+  CHECK(code_of([&] { const ArchiveWriter second(layout, "rules", WriteMode::Write); }) ==
+        ExitCode::Locked);
+}
+
+TEST_CASE("what is no archive is refused, and left as it is") {
+  const test::TempFolder folder;
+  const auto open = [](const std::filesystem::path& path) {
+    return code_of([&] { const ArchiveWriter writer({path}, "rules", WriteMode::Write); });
+  };
+  CHECK(open(folder.write("file", "x")) == ExitCode::Failed);
+  folder.write("things/precious", "x");
+  CHECK(open(folder.path() / "things") == ExitCode::Failed);
+  CHECK(std::filesystem::exists(folder.path() / "things/precious"));
+  CHECK(code_of([&] {
+          const ArchiveWriter writer({folder.path() / "none"}, {}, WriteMode::Extend);
+        }) == ExitCode::Failed);
+  Manifest newer = new_manifest("rules");
+  newer.schema_version = 99;
+  std::filesystem::create_directory(folder.path() / "newer");
+  write_manifest(folder.path() / "newer/manifest.json", newer);
+  CHECK(open(folder.path() / "newer") == ExitCode::OtherVersion);
+}
+
+TEST_CASE("a first run that was interrupted at its start is taken up again") {
+  const test::TempFolder folder;
+  const ArchiveLayout layout{folder.path() / "archive"};
+  std::filesystem::create_directories(layout.folder);
+  folder.write("archive/manifest.json.new", "{");
+  ArchiveWriter writer(layout, "rules", WriteMode::Write);
+  write_one(writer, "a");
+  writer.finish();
+  CHECK(read_archive_info(layout).articles == 1);
+}
+
+}  // namespace
+}  // namespace dateline

@@ -1,0 +1,57 @@
+// Names get numbers, and their file is always ahead of the database.
+#include "indexer/write/name_writer.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "tests/support/temp_folder.h"
+
+namespace dateline {
+namespace {
+
+using Ids = std::vector<NameId>;
+
+const std::vector<Name> first_article = {{NameType::Person, "Assimi Goïta"},
+                                         {NameType::Location, "Mali"}};
+const std::vector<Name> second_article = {{NameType::Location, "Mali"},
+                                          {NameType::Organization, "Mali"}};
+
+TEST_CASE("the same name has the same number, in this run and the next") {
+  const test::TempFolder folder;
+  const ArchiveLayout layout{folder.path()};
+  {
+    NameWriter names(layout);
+    CHECK(names.ids_of(first_article) == Ids{0, 1});
+    CHECK(names.ids_of(second_article) == Ids{1, 2});
+    names.save_names();
+  }
+  NameWriter again(layout);
+  CHECK(again.ids_of(second_article) == Ids{1, 2});
+  CHECK(again.dictionary().size() == 3);
+}
+
+TEST_CASE("names that were not saved are forgotten, and a line cut short is written over") {
+  const test::TempFolder folder;
+  const ArchiveLayout layout{folder.path()};
+  {
+    NameWriter names(layout);
+    names.ids_of(first_article);
+    names.save_names();
+    names.ids_of(second_article);
+  }
+  std::ofstream(layout.names(), std::ios::app) << "organization\tcut sho";
+  NameWriter names(layout);
+  CHECK(names.dictionary().size() == 2);
+  CHECK(names.ids_of(second_article) == Ids{1, 2});
+  names.save_names();
+  const NameDictionary read = NameDictionary::read(layout.names(), layout.entities());
+  REQUIRE(read.size() == 3);
+  CHECK(read.text(2) == "Mali");
+  CHECK(read.type(2) == NameType::Organization);
+}
+
+}  // namespace
+}  // namespace dateline
