@@ -1,0 +1,103 @@
+// Opening an archive, and staying on one committed state of it.
+#include "searcher/match/archive_reader.h"
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <utility>
+
+#include "common/archive/database_error.h"
+#include "common/archive/manifest.h"
+#include "common/archive/stored_article.h"
+#include "common/error.h"
+#include "common/field.h"
+#include "common/text/analyzer.h"
+#include "searcher/match/archive_state.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr const char* rebuild_hint = "index the articles again into a new archive";
+
+std::vector<std::string> languages_of(const Xapian::Database& database) {
+  std::vector<std::string> languages;
+  const std::string prefix(find_field("language")->prefix);
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    languages.push_back((*term).substr(prefix.size()));
+  }
+  return languages;
+}
+
+/// The dictionary is read after the database is opened: it is written before.
+void read_beside(ArchiveReader::State& state, const ArchiveLayout& layout) {
+  state.names = NameDictionary::read(layout.names(), layout.entities());
+  state.languages = languages_of(state.database);
+}
+
+}  // namespace
+
+ArchiveReader::ArchiveReader(const ArchiveLayout& layout) : layout_(layout) {
+  if (!std::filesystem::exists(layout.manifest())) {
+    throw_no_archive(layout);
+  }
+  require_compatible(read_manifest(layout.manifest()), layout.folder);
+  state_ = std::make_unique<State>();
+  const auto open = [this] {
+    state_->database = Xapian::Database(layout_.database().string());
+    read_beside(*state_, layout_);
+  };
+  read_database(layout_.folder, open, [] {});
+}
+
+ArchiveReader::~ArchiveReader() = default;
+
+void ArchiveReader::consistently(const std::function<void()>& ask) {
+  read_database(layout_.folder, ask, [this] {
+    state_->database.reopen();
+    read_beside(*state_, layout_);
+  });
+}
+
+const NameDictionary& ArchiveReader::names() const {
+  return state_->names;
+}
+
+std::span<const std::string> ArchiveReader::languages() const {
+  return state_->languages;
+}
+
+std::optional<Article> ArchiveReader::find_article(std::string_view id) {
+  std::optional<Article> article;
+  consistently([&] {
+    article.reset();
+    const std::string term = make_term(id_prefix, id);
+    const auto found = state_->database.postlist_begin(term);
+    if (found != state_->database.postlist_end(term)) {
+      article = read_article(state_->database.get_document(*found));
+    }
+  });
+  return article;
+}
+
+Article read_article(const Xapian::Document& document) {
+  std::optional<Article> article = from_stored(document.get_data());
+  if (!article) {
+    throw Error("the archive is damaged: the stored text of document " +
+                    std::to_string(document.get_docid()) + " is not what was written",
+                rebuild_hint, ExitCode::Damaged);
+  }
+  return std::move(*article);
+}
+
+void read_name_ids(const Xapian::Document& document, const NameDictionary& names,
+                   std::vector<NameId>& ids) {
+  const std::string packed = document.get_value(static_cast<Xapian::valueno>(Slot::Names));
+  if (!unpack_name_ids(packed, ids) || (!ids.empty() && ids.back() >= names.size())) {
+    throw Error("the archive is damaged: document " + std::to_string(document.get_docid()) +
+                    " has names that the dictionary does not know",
+                rebuild_hint, ExitCode::Damaged);
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,31 @@
+// The Xapian side of an open archive, for the room that matches and no other.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "common/archive/name_dictionary.h"
+#include "common/article.h"
+#include "common/text/stemmer.h"
+#include "searcher/match/archive_reader.h"
+
+namespace dateline {
+
+struct ArchiveReader::State {
+  Xapian::Database database;
+  NameDictionary names;
+  std::vector<std::string> languages;
+  StemmerSet stemmers;
+};
+
+/// The article a document stores. Throws Error(Damaged) when it is not what was written.
+Article read_article(const Xapian::Document& document);
+
+/// Adds the names of a document to `ids`. Throws Error(Damaged) when they are no names of the
+/// dictionary.
+void read_name_ids(const Xapian::Document& document, const NameDictionary& names,
+                   std::vector<NameId>& ids);
+
+}  // namespace dateline

@@ -1,0 +1,128 @@
+// Counting by arrays over the dictionary: no hashing and no strings while matching.
+#include "searcher/match/facets.h"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace dateline {
+
+namespace {
+
+std::map<std::string, std::size_t> group_by(const std::map<Date, std::size_t>& days,
+                                            DateUnit unit) {
+  std::map<std::string, std::size_t> counts;
+  for (const auto& [day, count] : days) {
+    counts[to_string(day, unit)] += count;
+  }
+  return counts;
+}
+
+bool holds(const DateRange& outer, const DateRange& inner) {
+  return outer.first <= inner.first && inner.last <= outer.last;
+}
+
+std::size_t count_within(const std::map<Date, std::size_t>& days, const DateRange& range) {
+  std::size_t total = 0;
+  for (auto day = days.lower_bound(range.first); day != days.end() && day->first <= range.last;
+       ++day) {
+    total += day->second;
+  }
+  return total;
+}
+
+/// Keeps the `limit` most frequent values, of equals the first, and all selected ones, in the order
+/// they have.
+void keep_most_frequent(std::vector<FacetValue>& values, std::size_t limit) {
+  std::vector<const FacetValue*> by_count;
+  for (const FacetValue& value : values) {
+    by_count.push_back(&value);
+  }
+  std::ranges::stable_sort(by_count, std::greater<>(), &FacetValue::count);
+  std::vector<bool> is_kept(values.size());
+  for (std::size_t i = 0; i < by_count.size(); ++i) {
+    is_kept[static_cast<std::size_t>(by_count[i] - values.data())] =
+        i < limit || by_count[i]->selected;
+  }
+  std::size_t next = 0;
+  std::erase_if(values, [&](const FacetValue&) { return !is_kept[next++]; });
+}
+
+}  // namespace
+
+FacetCounter::FacetCounter(const NameDictionary& names)
+    : names_(names), counts_(names.size()), last_article_(names.size()) {}
+
+void FacetCounter::add_article(std::span<const NameId> names, std::optional<Date> date) {
+  ++articles_;
+  for (const NameId name : names) {
+    const NameId entity = names_.entity(name);
+    if (last_article_[entity] != articles_) {
+      last_article_[entity] = articles_;
+      ++counts_[entity];
+    }
+  }
+  if (date) {
+    ++days_[*date];
+  }
+}
+
+Counted<EntityCount> FacetCounter::count_names(NameType type, std::span<const NameId> selected,
+                                               std::size_t limit) const {
+  Counted<EntityCount> counted;
+  for (NameId id = 0; id < names_.size(); ++id) {
+    const bool is_selected = std::ranges::find(selected, id) != selected.end();
+    if (names_.type(id) == type && (counts_[id] > 0 || is_selected)) {
+      counted.values.push_back({.entity = id, .count = counts_[id], .selected = is_selected});
+    }
+  }
+  std::vector<EntityCount>& values = counted.values;
+  counted.total = values.size();
+  const auto kept = values.begin() + static_cast<std::ptrdiff_t>(std::min(limit, values.size()));
+  const auto comes_first = [this](const EntityCount& a, const EntityCount& b) {
+    return a.count != b.count ? a.count > b.count : names_.text(a.entity) < names_.text(b.entity);
+  };
+  std::ranges::partial_sort(values, kept, comes_first);
+  values.erase(
+      std::remove_if(kept, values.end(), [](const EntityCount& value) { return !value.selected; }),
+      values.end());
+  return counted;
+}
+
+Counted<FacetValue> FacetCounter::count_dates(std::span<const SelectedDates> selected,
+                                              std::size_t limit) const {
+  DateUnit unit = DateUnit::Day;
+  std::map<std::string, std::size_t> counts = group_by(days_, unit);
+  while (counts.size() > max_date_values && unit != DateUnit::Year) {
+    unit = unit == DateUnit::Day ? DateUnit::Month : DateUnit::Year;
+    counts = group_by(days_, unit);
+  }
+  Counted<FacetValue> counted;
+  std::vector<bool> is_listed(selected.size());
+  for (const auto& [value, count] : counts) {
+    // What to_string wrote is a range again: the days of the unit.
+    const std::optional<DateRange> days = parse_date_range(value, Date{});
+    bool is_selected = false;
+    for (std::size_t i = 0; i < selected.size(); ++i) {
+      if (days && holds(selected[i].range, *days)) {
+        is_selected = is_listed[i] = true;
+      }
+    }
+    counted.values.push_back(
+        {.value = value, .count = count, .selected = is_selected, .variants = {}});
+  }
+  for (std::size_t i = 0; i < selected.size(); ++i) {
+    if (!is_listed[i]) {
+      counted.values.push_back({.value = selected[i].text,
+                                .count = count_within(days_, selected[i].range),
+                                .selected = true,
+                                .variants = {}});
+    }
+  }
+  counted.total = counted.values.size();
+  keep_most_frequent(counted.values, limit);
+  return counted;
+}
+
+}  // namespace dateline

@@ -1,0 +1,51 @@
+// What is asked of an archive: a plain record that every door to the search fills.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/date.h"
+#include "common/name.h"
+#include "searcher/query/parser.h"
+
+namespace dateline {
+
+enum class SortOrder { Relevance, Newest, Oldest };
+enum class MatchMode { All, Any };
+enum class FacetKind { Person, Organization, Location, Source, Date };
+
+inline constexpr std::array all_facets = {FacetKind::Person, FacetKind::Organization,
+                                          FacetKind::Location, FacetKind::Source, FacetKind::Date};
+
+/// "person", …, "date".
+std::string_view to_string(FacetKind facet);
+std::optional<FacetKind> parse_facet_kind(std::string_view text);
+
+/// Narrowing by the values of one facet: any of `include`, none of `exclude`.
+struct NameFilter {
+  NameType type = NameType::Person;
+  std::vector<std::string> include;
+  std::vector<std::string> exclude;
+};
+
+struct SearchRequest {
+  std::string text;
+  QuerySyntax syntax = QuerySyntax::Query;
+  MatchMode match = MatchMode::All;
+  std::vector<NameFilter> names;       ///< at most one of each type
+  std::vector<std::string> languages;  ///< any of these codes; empty: all
+  std::vector<std::string> dates;      ///< any of these ranges, as typed; empty: all
+  std::vector<FacetKind> facets{all_facets.begin(), all_facets.end()};
+  std::size_t facet_limit = 10;
+  std::size_t offset = 0;
+  std::size_t limit = 10;
+  std::size_t snippets = 2;  ///< at most so many for a hit
+  SortOrder sort = SortOrder::Relevance;
+  Date today{};  ///< what "3m.." counts back from
+};
+
+}  // namespace dateline
