@@ -1,0 +1,27 @@
+// The renderers behind renderer.h, a file each.
+#pragma once
+
+#include <ostream>
+#include <string_view>
+
+#include "searcher/match/result.h"
+#include "searcher/render/renderer.h"
+
+namespace dateline {
+
+inline constexpr int output_format_version = 1;
+
+void render_text(std::ostream& out, const SearchResult& result, const TextStyle& style);
+void render_article_text(std::ostream& out, const ShownArticle& shown, const TextStyle& style);
+
+void render_json(std::ostream& out, const SearchResult& result);
+void render_json_lines(std::ostream& out, const SearchResult& result);
+void render_article_json(std::ostream& out, const ShownArticle& shown);
+
+void render_csv(std::ostream& out, const SearchResult& result);
+
+/// A number with at most nine significant digits: what is printed of a score decides its place
+/// (scores equal to nine digits are equal), and nine digits survive every reader.
+double round_score(double score);
+
+}  // namespace dateline

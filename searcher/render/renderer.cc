@@ -1,0 +1,55 @@
+// Chooses the renderer of a format.
+#include "searcher/render/renderer.h"
+
+#include <algorithm>
+#include <array>
+
+#include "searcher/render/formats.h"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> format_names = {"text", "json", "jsonl", "csv", "ids"};
+
+void render_ids(std::ostream& out, const SearchResult& result) {
+  for (const Hit& hit : result.hits) {
+    out << hit.article.id << '\n';
+  }
+}
+
+}  // namespace
+
+std::string_view to_string(OutputFormat format) {
+  return format_names.at(static_cast<std::size_t>(format));
+}
+
+std::optional<OutputFormat> parse_output_format(std::string_view name) {
+  const auto* const found = std::find(format_names.begin(), format_names.end(), name);
+  if (found == format_names.end()) {
+    return std::nullopt;
+  }
+  return static_cast<OutputFormat>(found - format_names.begin());
+}
+
+void render_result(std::ostream& out, const SearchResult& result, OutputFormat format,
+                   const TextStyle& style) {
+  switch (format) {
+    case OutputFormat::Text: return render_text(out, result, style);
+    case OutputFormat::Json: return render_json(out, result);
+    case OutputFormat::JsonLines: return render_json_lines(out, result);
+    case OutputFormat::Csv: return render_csv(out, result);
+    case OutputFormat::Ids: return render_ids(out, result);
+  }
+}
+
+void render_article(std::ostream& out, const ShownArticle& article, OutputFormat format,
+                    const TextStyle& style) {
+  if (format == OutputFormat::Text) {
+    render_article_text(out, article, style);
+  } else {
+    render_article_json(out, article);
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,39 @@
+// From a result to bytes: one function for what `query` prints, one for what `show` prints. Each
+// format escapes for its own world; docs/output-formats.md describes them all.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <ostream>
+#include <string_view>
+
+#include "searcher/match/result.h"
+
+namespace dateline {
+
+enum class OutputFormat { Text, Json, JsonLines, Csv, Ids };
+
+/// "text", "json", "jsonl", "csv", "ids".
+std::string_view to_string(OutputFormat format);
+std::optional<OutputFormat> parse_output_format(std::string_view name);
+
+/// How text for people is laid out; the other formats do not look at it.
+struct TextStyle {
+  std::size_t width = 80;  ///< columns; from 120 on the facets stand beside the hits
+  bool color = false;      ///< matches in colour; without, between "[" and "]"
+};
+
+/// Writes the answer to a query. Text is for people and tells everything; JSON is one object;
+/// JSON lines, CSV and ids hold the hits alone, so print `render_notices` to the side.
+void render_result(std::ostream& out, const SearchResult& result, OutputFormat format,
+                   const TextStyle& style);
+
+/// Writes, for people, what was odd about a query: that no article has all its words, and each
+/// warning with a caret under its place. Nothing when nothing was odd.
+void render_notices(std::ostream& out, const SearchResult& result, const TextStyle& style);
+
+/// Writes an article as text or, for any other format, as one JSON object.
+void render_article(std::ostream& out, const ShownArticle& article, OutputFormat format,
+                    const TextStyle& style);
+
+}  // namespace dateline
