@@ -1,0 +1,65 @@
+// Random articles from a small stock of words and names, so that queries find something.
+#pragma once
+
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <string>
+
+namespace dateline::test {
+
+using Random = std::mt19937;
+
+template <typename Stock>
+std::string pick(Random& random, const Stock& stock) {
+  return std::string(stock[random() % std::size(stock)]);
+}
+
+inline constexpr const char* stock_words[] = {
+    "wagner", "human",        "rights",   "right",     "missions", "mission",
+    "junta",  "expels",       "expelled", "al-Qaeda",  "alqaeda",  "al Qaeda",
+    "U.N.",   "UN",           "élection", "elections", "the",      "persona non grata",
+    "1,000",  "peacekeepers", "don't"};
+
+inline constexpr const char* stock_names[] = {"Colonel Assimi Goïta",
+                                              "Colonel Assimi Goita",
+                                              "Sergei Lavrov",
+                                              "President Emmanuel Macron",
+                                              "in Bamako",
+                                              "in Mali",
+                                              "in France",
+                                              "the Wagner Group",
+                                              "the United Nations",
+                                              "in Côte d'Ivoire",
+                                              "President Vladimir Putin"};
+
+/// A record of a JSON lines file with this id; some have a title, a date or an outlet.
+inline std::string random_record(Random& random, const std::string& id) {
+  nlohmann::json record{{"id", id}};
+  std::string text;
+  for (auto sentences = random() % 5 + 1; sentences > 0; --sentences) {
+    text += "Yesterday";
+    for (auto words = random() % 8 + 1; words > 0; --words) {
+      text += " " + (random() % 5 == 0 ? pick(random, stock_names) : pick(random, stock_words));
+    }
+    text += ". ";
+  }
+  record["text"] = text;
+  if (random() % 2 == 0) {
+    record["title"] = pick(random, stock_words) + " " + pick(random, stock_words);
+  }
+  if (random() % 3 != 0) {
+    record["date"] = "202" + std::to_string(random() % 4) + "-0" +
+                     std::to_string(random() % 9 + 1) + "-1" + std::to_string(random() % 10);
+  }
+  if (random() % 3 != 0) {
+    constexpr const char* outlets[] = {"Sahel Courier", "Atlas Daily", "The Northern Ledger"};
+    record["source"] = pick(random, outlets);
+  }
+  if (random() % 8 == 0) {
+    record["language"] = "fr";
+  }
+  return record.dump();
+}
+
+}  // namespace dateline::test

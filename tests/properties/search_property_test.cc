@@ -1,0 +1,214 @@
+// Thousands of random queries: the index and a scan of all articles find the same, and count the
+// same.
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "common/text/fold.h"
+#include "common/text/utf8.h"
+#include "indexer/pipeline.h"
+#include "indexer/read/reader.h"
+#include "searcher/query/parser.h"
+#include "searcher/search.h"
+#include "tests/properties/brute_force_searcher.h"
+#include "tests/properties/random_articles.h"
+#include "tests/support/temp_folder.h"
+
+namespace dateline::test {
+namespace {
+
+constexpr unsigned seed = 20230206;
+constexpr Date today_in_tests = std::chrono::sys_days(std::chrono::year{2024} / 1 / 1);
+
+/// The same articles in an archive and in front of a brute-force searcher.
+class SampleArchive {
+ public:
+  explicit SampleArchive(std::size_t articles) : brute_force_({}) {
+    Random random(seed);
+    std::string lines;
+    for (std::size_t i = 0; i < articles; ++i) {
+      lines += random_record(random, "a" + std::to_string(i)) + "\n";
+    }
+    const std::string file = folder_.write("articles.jsonl", lines).string();
+    UpdateOptions options;
+    options.paths = {file};
+    const IndexReport report = update_archive(layout(), options, {});
+    REQUIRE(report.added == articles);
+
+    std::vector<AnalyzedArticle> analyzed;
+    const EntityTagger tagger;
+    ArticleAnalyzer analyzer({}, tagger);
+    const auto reader = open_reader({file, "articles"}, InputFormat::JsonLines);
+    while (std::optional<ReadResult> result = reader->next()) {
+      analyzed.push_back(analyzer.analyze(std::get<Article>(*result)));
+    }
+    brute_force_ = BruteForceSearcher(std::move(analyzed));
+  }
+
+  ArchiveLayout layout() const { return {folder_.path() / "archive"}; }
+  const BruteForceSearcher& brute_force() const { return brute_force_; }
+
+ private:
+  TempFolder folder_;
+  BruteForceSearcher brute_force_;
+};
+
+std::string random_query(Random& random, int depth = 0) {
+  const auto kind = random() % (depth > 2 ? 5 : 9);
+  switch (kind) {
+    case 0: return "\"" + pick(random, stock_words) + " " + pick(random, stock_words) + "\"";
+    case 1: return "title:" + pick(random, std::vector{"wagner", "missions", "al-Qaeda"});
+    case 2: return "person:\"" + pick(random, std::vector{"Assimi Goita", "Sergei Lavrov"}) + "\"";
+    case 3: return "date:" + pick(random, std::vector{"2021", "2022-03", "2021-02..2023-01-15"});
+    case 4:
+      return pick(random, std::vector{"wagner", "rights", "al-Qaeda", "UN", "Election", "1000",
+                                      "mission", "the", "missing"});
+    case 5: return random_query(random, depth + 1) + " " + random_query(random, depth + 1);
+    case 6:
+      return "(" + random_query(random, depth + 1) + " OR " + random_query(random, depth + 1) + ")";
+    case 7:
+      return "(" + random_query(random, depth + 1) + " AND " + random_query(random, depth + 1) +
+             ")";
+    default: return "-(" + random_query(random, depth + 1) + ")";
+  }
+}
+
+std::set<std::string> ids_of(const SearchResult& result) {
+  std::set<std::string> ids;
+  for (const Hit& hit : result.hits) {
+    ids.insert(hit.article.id);
+  }
+  return ids;
+}
+
+SearchRequest request_of(const std::string& text) {
+  SearchRequest request;
+  request.text = text;
+  request.limit = 100'000;
+  request.facet_limit = 100'000;
+  request.snippets = 1;
+  request.today = today_in_tests;
+  return request;
+}
+
+void check_facets(const SearchResult& result, const BruteForceSearcher& brute_force,
+                  const std::set<std::string>& ids) {
+  for (const Facet& facet : result.facets) {
+    if (facet.kind == FacetKind::Date) {
+      continue;
+    }
+    std::map<std::string, std::size_t> counts;
+    for (const FacetValue& value : facet.values) {
+      counts[fold_name(value.value)] += value.count;
+    }
+    REQUIRE(counts == brute_force.count_names(ids, static_cast<NameType>(facet.kind)));
+    REQUIRE(counts.size() == facet.values.size());
+    REQUIRE(facet.total_values == facet.values.size());
+  }
+}
+
+bool shows_match(const Hit& hit) {
+  const auto has_match = [](const Fragments& fragments) {
+    return std::ranges::any_of(fragments, &Fragment::match);
+  };
+  return has_match(hit.title) || std::ranges::any_of(hit.snippets, has_match);
+}
+
+TEST_CASE("a query finds what a scan of all articles finds, and every count is exact") {
+  const SampleArchive sample(300);
+  ArchiveReader archive(sample.layout());
+  Random random(seed);
+  for (int round = 0; round < 1500; ++round) {
+    const std::string text = random_query(random);
+    CAPTURE(text);
+    const SearchResult result = search(archive, request_of(text));
+    if (result.fell_back) {
+      continue;
+    }
+    const ParsedQuery parsed = parse_query(text, QuerySyntax::Query, today_in_tests);
+    const std::set<std::string> expected = sample.brute_force().find(parsed.tree);
+    REQUIRE(ids_of(result) == expected);
+    REQUIRE(result.hits.size() == expected.size());
+    REQUIRE(result.total == expected.size());
+    check_facets(result, sample.brute_force(), expected);
+  }
+}
+
+TEST_CASE("the count of a facet value is the total of the same query narrowed to it") {
+  const SampleArchive sample(200);
+  ArchiveReader archive(sample.layout());
+  for (const char* text : {"", "wagner", "rights OR mission", "-the", "\"al qaeda\""}) {
+    CAPTURE(text);
+    const SearchResult all = search(archive, request_of(text));
+    for (const Facet& facet : all.facets) {
+      for (const FacetValue& value : facet.values) {
+        CAPTURE(value.value);
+        SearchRequest narrowed = request_of(text);
+        if (facet.kind == FacetKind::Date) {
+          narrowed.dates = {value.value};
+        } else {
+          narrowed.names = {{static_cast<NameType>(facet.kind), {value.value}, {}}};
+        }
+        const SearchResult result = search(archive, narrowed);
+        REQUIRE(result.total == value.count);
+        // The facet's own selection leaves its counts as they were.
+        const Facet& own = result.facets.at(static_cast<std::size_t>(facet.kind));
+        REQUIRE(own.values.size() == facet.values.size());
+        const auto same = std::ranges::find(own.values, value.value, &FacetValue::value);
+        REQUIRE(same != own.values.end());
+        REQUIRE(same->count == value.count);
+        REQUIRE(same->selected);
+      }
+    }
+  }
+}
+
+TEST_CASE("every hit of words shows a match, and all that is shown is valid UTF-8") {
+  const SampleArchive sample(200);
+  ArchiveReader archive(sample.layout());
+  for (const char* text : {"wagner", "the", "al-Qaeda", "alqaeda", "\"persona non grata\"", "UN",
+                           "election OR mission", "title:wagner", "1000", "don't"}) {
+    CAPTURE(text);
+    const SearchResult result = search(archive, request_of(text));
+    REQUIRE(result.total > 0);
+    for (const Hit& hit : result.hits) {
+      CAPTURE(hit.article.id);
+      REQUIRE(shows_match(hit));
+      for (const Fragments& snippet : hit.snippets) {
+        for (const Fragment& fragment : snippet) {
+          REQUIRE(is_valid_utf8(fragment.text));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("pages of a result are parts of the whole, in one order") {
+  const SampleArchive sample(200);
+  ArchiveReader archive(sample.layout());
+  for (const SortOrder sort : {SortOrder::Relevance, SortOrder::Newest, SortOrder::Oldest}) {
+    for (const char* text : {"wagner rights", "the OR mission", "", "-wagner"}) {
+      CAPTURE(text);
+      SearchRequest whole = request_of(text);
+      whole.sort = sort;
+      const SearchResult all = search(archive, whole);
+      for (std::size_t offset = 0; offset <= all.total; offset += 7) {
+        SearchRequest page = whole;
+        page.offset = offset;
+        page.limit = 7;
+        const SearchResult part = search(archive, page);
+        REQUIRE(part.total == all.total);
+        for (std::size_t i = 0; i < part.hits.size(); ++i) {
+          REQUIRE(part.hits[i].article.id == all.hits[offset + i].article.id);
+          REQUIRE(part.hits[i].rank == offset + i + 1);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace dateline::test
