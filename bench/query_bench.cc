@@ -1,0 +1,166 @@
+// The kinds differ from the first, an OR of the words for its ten best articles, by one thing each,
+// so that the difference of two figures is the cost of that thing.
+#include "bench/query_bench.h"
+
+#include <array>
+#include <chrono>
+#include <utility>
+
+#include "bench/support/repeat.h"
+#include "common/error.h"
+#include "searcher/search.h"
+
+namespace dateline {
+
+namespace {
+
+/// Ten articles with any of the words; no facets, no snippets.
+SearchRequest plain_request(const SampleQuery& sample) {
+  SearchRequest request;
+  request.text = sample.words;
+  request.syntax = QuerySyntax::Words;
+  request.match = MatchMode::Any;
+  request.facets.clear();
+  request.snippets = 0;
+  return request;
+}
+
+const std::vector<FacetKind>& every_facet() {
+  static const std::vector<FacetKind> facets(all_facets.begin(), all_facets.end());
+  return facets;
+}
+
+bool make_or(const SampleQuery& sample, SearchRequest& request) {
+  request = plain_request(sample);
+  return true;
+}
+
+bool make_and(const SampleQuery& sample, SearchRequest& request) {
+  request = plain_request(sample);
+  request.match = MatchMode::All;
+  return true;
+}
+
+bool make_phrase(const SampleQuery& sample, SearchRequest& request) {
+  request = plain_request(sample);
+  request.text = '"' + sample.phrase + '"';
+  request.syntax = QuerySyntax::Query;
+  return !sample.phrase.empty();
+}
+
+bool make_filter(const SampleQuery& sample, SearchRequest& request) {
+  request = plain_request(sample);
+  if (sample.name) {
+    request.names.push_back({sample.name->type, {sample.name->text}, {}});
+  }
+  return sample.name.has_value();
+}
+
+bool make_newest(const SampleQuery& sample, SearchRequest& request) {
+  request = plain_request(sample);
+  request.sort = SortOrder::Newest;
+  return true;
+}
+
+bool make_facets(const SampleQuery& sample, SearchRequest& request) {
+  request = plain_request(sample);
+  request.facets = every_facet();
+  return true;
+}
+
+bool make_snippets(const SampleQuery& sample, SearchRequest& request) {
+  request = plain_request(sample);
+  request.snippets = SearchRequest().snippets;
+  return true;
+}
+
+bool make_page(const SampleQuery& sample, SearchRequest& request) {
+  request = plain_request(sample);
+  request.facets = every_facet();
+  request.snippets = SearchRequest().snippets;
+  return true;
+}
+
+constexpr std::array<QueryKind, 8> kinds = {{
+    {"or", "ten best articles with any of the words", make_or},
+    {"and", "ten best with all of the words", make_and},
+    {"phrase", "ten best with two words side by side", make_phrase},
+    {"filter", "or, with one name as a filter", make_filter},
+    {"newest", "or, sorted by date", make_newest},
+    {"facets", "or, and all facets with exact counts", make_facets},
+    {"snippets", "or, and snippets of the ten", make_snippets},
+    {"page", "or, facets and snippets: a whole answer", make_page},
+}};
+
+/// The requests of one kind, and what comes of them.
+struct Questions {
+  QueryKindResult result;
+  std::vector<SearchRequest> requests;
+};
+
+std::vector<Questions> make_questions(std::span<const SampleQuery> samples) {
+  std::vector<Questions> all;
+  for (const QueryKind& kind : kinds) {
+    Questions questions;
+    questions.result.kind = &kind;
+    for (const SampleQuery& sample : samples) {
+      SearchRequest request;
+      if (kind.make(sample, request)) {
+        questions.result.texts.push_back(request.text);
+        questions.requests.push_back(std::move(request));
+      }
+    }
+    if (!questions.requests.empty()) {
+      all.push_back(std::move(questions));
+    }
+  }
+  return all;
+}
+
+QueryRun ask_all(ArchiveReader& archive, Questions& questions) {
+  using Clock = std::chrono::steady_clock;
+  QueryRun run;
+  std::vector<std::size_t> totals;
+  for (const SearchRequest& request : questions.requests) {
+    const Clock::time_point start = Clock::now();
+    const SearchResult result = search(archive, request);
+    const std::chrono::duration<double, std::milli> time = Clock::now() - start;
+    run.latencies_ms.push_back(time.count());
+    totals.push_back(result.total);
+  }
+  questions.result.totals = std::move(totals);
+  run.p50_ms = percentile(run.latencies_ms, 50);
+  run.p90_ms = percentile(run.latencies_ms, 90);
+  run.p99_ms = percentile(run.latencies_ms, 99);
+  run.mean_ms = mean(run.latencies_ms);
+  return run;
+}
+
+}  // namespace
+
+std::vector<QueryKindResult> bench_queries(ArchiveReader& archive,
+                                           std::span<const SampleQuery> samples,
+                                           const QueryBenchOptions& options) {
+  std::vector<Questions> all = make_questions(samples);
+  const auto ask_every_kind = [&] {
+    std::vector<QueryRun> by_kind;
+    for (Questions& questions : all) {
+      if (options.should_stop()) {
+        throw Error("interrupted before the figures were complete", {}, ExitCode::Interrupted);
+      }
+      by_kind.push_back(ask_all(archive, questions));
+    }
+    return by_kind;
+  };
+  std::vector<QueryKindResult> results;
+  const auto runs = repeat({.warm_up = 1, .runs = options.runs}, ask_every_kind);
+  for (std::size_t kind = 0; kind < all.size(); ++kind) {
+    results.push_back(std::move(all[kind].result));
+    for (const std::vector<QueryRun>& by_kind : runs) {
+      results.back().runs.push_back(by_kind[kind]);
+    }
+  }
+  return results;
+}
+
+}  // namespace dateline

@@ -1,0 +1,56 @@
+// How fast an archive answers: in this process, warm, on one thread, by kind of query.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bench/sample_queries.h"
+#include "bench/support/statistics.h"
+#include "searcher/match/archive_reader.h"
+#include "searcher/match/request.h"
+
+namespace dateline {
+
+/// A way to ask: what is asked for of the same words.
+struct QueryKind {
+  std::string_view name;
+  std::string_view what;  ///< one line for people
+  /// False when nothing of this kind can be made from the sample.
+  bool (*make)(const SampleQuery& sample, SearchRequest& request);
+};
+
+/// Latencies of one run over all queries of a kind, in milliseconds.
+struct QueryRun {
+  double p50_ms = 0;
+  double p90_ms = 0;
+  double p99_ms = 0;
+  double mean_ms = 0;
+  std::vector<double> latencies_ms;  ///< in the order of the queries
+};
+
+/// What was measured of one kind.
+struct QueryKindResult {
+  const QueryKind* kind = nullptr;
+  std::vector<std::string> texts;   ///< of the queries
+  std::vector<std::size_t> totals;  ///< articles each of them matches
+  std::vector<QueryRun> runs;
+};
+
+struct QueryBenchOptions {
+  std::size_t runs = 5;
+  std::function<bool()> should_stop = [] { return false; };
+};
+
+/// Asks every query of every kind once to warm up, then `runs` times, the kinds taking turns so
+/// that a slow moment of the machine falls on all of them. Kinds without a query are left out.
+/// Throws Error when it is asked to stop.
+std::vector<QueryKindResult> bench_queries(ArchiveReader& archive,
+                                           std::span<const SampleQuery> samples,
+                                           const QueryBenchOptions& options);
+
+}  // namespace dateline
