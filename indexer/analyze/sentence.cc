@@ -1,40 +1,14 @@
 // A full stop ends a sentence when no abbreviation needs it and what follows can begin another.
 #include "indexer/analyze/sentence.h"
 
-#include <algorithm>
-#include <array>
-
 #include "common/ascii.h"
+#include "common/text/abbreviation.h"
 #include "common/text/character.h"
 #include "common/text/utf8.h"
 
 namespace dateline {
 
 namespace {
-
-constexpr std::array<std::string_view, 56> abbreviations = {
-    "adm", "apr", "aug", "ave", "brig", "capt", "cmdr",   "co",    "col", "corp", "dec",  "dept",
-    "dr",  "etc", "feb", "fr",  "fri",  "ft",   "gen",    "gov",   "hon", "inc",  "jan",  "jr",
-    "jul", "jun", "lt",  "ltd", "maj",  "mar",  "messrs", "mme",   "mr",  "mrs",  "ms",   "mt",
-    "no",  "nov", "oct", "op",  "pres", "prof", "rep",    "reps",  "rev", "sen",  "sens", "sept",
-    "sep", "sgt", "sr",  "st",  "supt", "vol",  "vs",     "approx"};
-
-/// Whether a word before a full stop is an abbreviation: one of the table, an initial, or letters
-/// with full stops between them.
-bool is_abbreviation(std::string_view word) {
-  while (!word.empty() && !is_letter(word.front()) && static_cast<unsigned char>(word[0]) < 0x80) {
-    word.remove_prefix(1);
-  }
-  if (word.size() == 1 && is_upper(word.front())) {
-    return true;
-  }
-  if (word.size() >= 3 && word[word.size() - 2] == '.' && is_letter(word.back())) {
-    return true;
-  }
-  return std::ranges::any_of(abbreviations, [word](std::string_view abbreviation) {
-    return equal_ignoring_case(word, abbreviation);
-  });
-}
 
 std::string_view word_before(std::string_view text, std::size_t at) {
   std::size_t begin = at;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "common/ascii.h"
+#include "common/text/abbreviation.h"
 #include "common/text/character.h"
 #include "common/text/utf8.h"
 
@@ -13,14 +14,6 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t max_abbreviation_bytes = 8;
-
-constexpr auto abbreviations = std::to_array<std::string_view>(
-    {"Adm",  "Apr",  "Aug",    "Ave",  "Brig",   "Bros", "Capt", "Cmdr", "Co",  "Col",
-     "Corp", "Cpl",  "Dec",    "Dept", "Dr",     "Dra",  "Esq",  "Feb",  "Fr",  "Ft",
-     "Gen",  "Gov",  "Hon",    "Inc",  "Jan",    "Jr",   "Jul",  "Jun",  "Lt",  "Ltd",
-     "Maj",  "Mar",  "Messrs", "Mlle", "Mme",    "Mr",   "Mrs",  "Ms",   "Mt",  "Nov",
-     "Oct",  "Pres", "Prof",   "Rep",  "Rev",    "Sen",  "Sep",  "Sept", "Sgt", "Sr",
-     "Sra",  "St",   "Supt",   "al",   "approx", "cf",   "vs"});
 
 /// Full stops of scripts that put no space after them.
 bool is_wide_stop(char32_t c) {
@@ -88,7 +81,7 @@ char32_t first_letter(std::string_view text, std::size_t at) {
 }
 
 /// Whether the full stop at `stop` belongs to the word before it: "Jan.", "U.N.", "J.", "No. 5".
-bool is_abbreviation(std::string_view text, std::size_t sentence, std::size_t stop,
+bool belongs_to_word(std::string_view text, std::size_t sentence, std::size_t stop,
                      char32_t follows) {
   std::size_t begin = stop;
   while (begin > sentence && stop - begin <= 2 * max_abbreviation_bytes &&
@@ -97,14 +90,7 @@ bool is_abbreviation(std::string_view text, std::size_t sentence, std::size_t st
     --begin;
   }
   const std::string_view word = text.substr(begin, stop - begin);
-  if (word.size() == 1 && is_letter(word.front())) {
-    return true;
-  }
-  if (word.size() >= 3 && is_letter(word.back()) && word[word.size() - 2] == '.') {
-    return true;
-  }
-  return (word == "No" && is_digit(follows)) ||
-         std::ranges::find(abbreviations, word) != abbreviations.end();
+  return is_abbreviation(word) || (word == "No" && is_digit(follows));
 }
 
 }  // namespace
@@ -162,7 +148,7 @@ bool SentenceWalker::ends_after_stop(std::size_t sentence, std::size_t stop,
   if (is_lower_case(follows)) {
     return false;
   }
-  if (text_[stop] == '.' && is_abbreviation(text_, sentence, stop, follows)) {
+  if (text_[stop] == '.' && belongs_to_word(text_, sentence, stop, follows)) {
     return false;
   }
   if (next > after) {

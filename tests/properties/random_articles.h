@@ -1,6 +1,7 @@
 // Random articles from a small stock of words and names, so that queries find something.
 #pragma once
 
+#include <array>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <random>
@@ -15,23 +16,16 @@ std::string pick(Random& random, const Stock& stock) {
   return std::string(stock[random() % std::size(stock)]);
 }
 
-inline constexpr const char* stock_words[] = {
-    "wagner", "human",        "rights",   "right",     "missions", "mission",
-    "junta",  "expels",       "expelled", "al-Qaeda",  "alqaeda",  "al Qaeda",
-    "U.N.",   "UN",           "élection", "elections", "the",      "persona non grata",
-    "1,000",  "peacekeepers", "don't"};
+inline constexpr auto stock_words = std::to_array<const char*>(
+    {"wagner", "human",        "rights",   "right",     "missions", "mission",
+     "junta",  "expels",       "expelled", "al-Qaeda",  "alqaeda",  "al Qaeda",
+     "U.N.",   "UN",           "élection", "elections", "the",      "persona non grata",
+     "1,000",  "peacekeepers", "don't"});
 
-inline constexpr const char* stock_names[] = {"Colonel Assimi Goïta",
-                                              "Colonel Assimi Goita",
-                                              "Sergei Lavrov",
-                                              "President Emmanuel Macron",
-                                              "in Bamako",
-                                              "in Mali",
-                                              "in France",
-                                              "the Wagner Group",
-                                              "the United Nations",
-                                              "in Côte d'Ivoire",
-                                              "President Vladimir Putin"};
+inline constexpr auto stock_names = std::to_array<const char*>(
+    {"Colonel Assimi Goïta", "Colonel Assimi Goita", "Sergei Lavrov", "President Emmanuel Macron",
+     "in Bamako", "in Mali", "in France", "the Wagner Group", "the United Nations",
+     "in Côte d'Ivoire", "President Vladimir Putin"});
 
 /// A record of a JSON lines file with this id; some have a title, a date or an outlet.
 inline std::string random_record(Random& random, const std::string& id) {
@@ -53,7 +47,8 @@ inline std::string random_record(Random& random, const std::string& id) {
                      std::to_string(random() % 9 + 1) + "-1" + std::to_string(random() % 10);
   }
   if (random() % 3 != 0) {
-    constexpr const char* outlets[] = {"Sahel Courier", "Atlas Daily", "The Northern Ledger"};
+    constexpr auto outlets =
+        std::to_array<const char*>({"Sahel Courier", "Atlas Daily", "The Northern Ledger"});
     record["source"] = pick(random, outlets);
   }
   if (random() % 8 == 0) {

@@ -118,10 +118,10 @@ bool shows_match(const Hit& hit) {
 }
 
 TEST_CASE("a query finds what a scan of all articles finds, and every count is exact") {
-  const SampleArchive sample(300);
+  const SampleArchive sample(150);
   ArchiveReader archive(sample.layout());
   Random random(seed);
-  for (int round = 0; round < 1500; ++round) {
+  for (int round = 0; round < 600; ++round) {
     const std::string text = random_query(random);
     CAPTURE(text);
     const SearchResult result = search(archive, request_of(text));
@@ -138,7 +138,7 @@ TEST_CASE("a query finds what a scan of all articles finds, and every count is e
 }
 
 TEST_CASE("the count of a facet value is the total of the same query narrowed to it") {
-  const SampleArchive sample(200);
+  const SampleArchive sample(120);
   ArchiveReader archive(sample.layout());
   for (const char* text : {"", "wagner", "rights OR mission", "-the", "\"al qaeda\""}) {
     CAPTURE(text);
@@ -167,7 +167,7 @@ TEST_CASE("the count of a facet value is the total of the same query narrowed to
 }
 
 TEST_CASE("every hit of words shows a match, and all that is shown is valid UTF-8") {
-  const SampleArchive sample(200);
+  const SampleArchive sample(120);
   ArchiveReader archive(sample.layout());
   for (const char* text : {"wagner", "the", "al-Qaeda", "alqaeda", "\"persona non grata\"", "UN",
                            "election OR mission", "title:wagner", "1000", "don't"}) {
@@ -187,7 +187,7 @@ TEST_CASE("every hit of words shows a match, and all that is shown is valid UTF-
 }
 
 TEST_CASE("pages of a result are parts of the whole, in one order") {
-  const SampleArchive sample(200);
+  const SampleArchive sample(120);
   ArchiveReader archive(sample.layout());
   for (const SortOrder sort : {SortOrder::Relevance, SortOrder::Newest, SortOrder::Oldest}) {
     for (const char* text : {"wagner rights", "the OR mission", "", "-wagner"}) {
