@@ -7,7 +7,6 @@
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
 
 #include <chrono>
 #include <filesystem>
@@ -38,7 +37,8 @@ double seconds_since(Clock::time_point start) {
 class UpdateRun {
  public:
   UpdateRun(const ArchiveLayout& layout, const UpdateOptions& options, const RunHooks& hooks)
-      : options_(options),
+      : archive_folder_(layout.folder),
+        options_(options),
         hooks_(hooks),
         writer_(layout, options.analysis.entities ? EntityTagger::model_name() : "none",
                 options.mode),
@@ -47,7 +47,7 @@ class UpdateRun {
         analyzers_([this] { return ArticleAnalyzer(options_.analysis, tagger_); }) {}
 
   IndexReport run() {
-    FoundFiles found = find_files(options_.paths, options_.format);
+    FoundFiles found = find_files(options_.paths, options_.format, archive_folder_);
     report_.problems = std::move(found.problems);
     report_.missing_path = found.missing_path;
     report_.other_files = found.other_files;
@@ -86,6 +86,10 @@ class UpdateRun {
     const std::unique_ptr<ArticleReader> reader = open_reader(file.file, file.format);
     bool is_whole = true;
     while (std::optional<ReadResult> result = reader->next()) {
+      if (hooks_.should_stop()) {
+        report_.interrupted = true;
+        return;
+      }
       if (auto* const problem = std::get_if<ReadProblem>(&*result)) {
         report_.problems.push_back(std::move(*problem));
         is_whole = false;
@@ -93,10 +97,6 @@ class UpdateRun {
         take_article(std::move(std::get<Article>(*result)), *reader);
       }
       tell_progress(reader->bytes_read());
-      if (hooks_.should_stop()) {
-        report_.interrupted = true;
-        return;
-      }
     }
     if (is_whole) {
       writer_.finish_file(file.file.path);
@@ -154,6 +154,7 @@ class UpdateRun {
          .seconds = seconds_since(start_)});
   }
 
+  std::filesystem::path archive_folder_;
   const UpdateOptions& options_;
   const RunHooks& hooks_;
   Clock::time_point start_ = Clock::now();

@@ -71,8 +71,7 @@ std::string shown_bytes(std::uint64_t bytes) {
 }
 
 void render_report(std::ostream& out, const IndexReport& report, bool is_dry_run) {
-  const std::size_t articles =
-      report.added + report.updated + report.unchanged + report.problems.size();
+  const std::size_t articles = report.added + report.updated + report.unchanged;
   out << (is_dry_run ? "would be: " : "") << counted(report.added, "article") << " added, "
       << report.updated << " updated, " << report.unchanged << " unchanged, " << report.removed
       << " removed";

@@ -1,22 +1,40 @@
 // The sentences for Xapian's errors.
 #include "common/archive/database_error.h"
 
+#include <cerrno>
+#include <cstring>
 #include <string>
 
 #include "common/error.h"
 
 namespace dateline {
 
+namespace {
+
+/// Tables that are cut short or missing show as errors of no system call, or of a missing file:
+/// that there is an archive was known before.
+bool is_damage(const Xapian::Error& error) {
+  const std::string type = error.get_type();
+  const char* const reason = error.get_error_string();
+  const bool is_of_files =
+      type == "DatabaseError" || type == "DatabaseOpeningError" || type == "DatabaseNotFoundError";
+  return type == "DatabaseCorruptError" ||
+         (is_of_files && (reason == nullptr || std::string(reason) == std::strerror(ENOENT)));
+}
+
+}  // namespace
+
 void throw_database_error(const Xapian::Error& error, const std::filesystem::path& archive_folder,
                           DatabaseAccess access) {
   const std::string archive = "the archive in " + archive_folder.string();
   const std::string type = error.get_type();
   const std::string rebuild_hint = "index the articles again into a new archive";
-  if (type == "DatabaseLockError") {
+  // The same type also tells that the lock file may not be written.
+  if (type == "DatabaseLockError" && error.get_msg().find("already locked") != std::string::npos) {
     throw Error("another program is writing to " + archive,
                 "wait until it is done, then run the command again", ExitCode::Locked);
   }
-  if (type == "DatabaseCorruptError") {
+  if (is_damage(error)) {
     throw Error(archive + " is damaged: " + error.get_msg(), rebuild_hint, ExitCode::Damaged);
   }
   if (type == "DatabaseVersionError") {

@@ -7,7 +7,10 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
+#include <sstream>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "common/error.h"
@@ -85,6 +88,26 @@ ArchiveLayout find_archive(const std::filesystem::path& requested) {
 void throw_no_archive(const ArchiveLayout& layout) {
   throw Error("there is no archive in " + layout.folder.string(),
               "make one with: dateline-index update --archive DIR PATH...");
+}
+
+bool archive_exists(const ArchiveLayout& layout) {
+  std::error_code failure;
+  const bool exists = std::filesystem::exists(layout.manifest(), failure);
+  if (failure) {
+    throw Error("cannot look into " + layout.folder.string() + ": " + failure.message(),
+                "give yourself permission to read it, or name another archive with --archive DIR");
+  }
+  return exists;
+}
+
+std::string read_whole_file(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream content;
+  // A file that is empty would set the error state of what it is written to.
+  if (stream && stream.peek() != std::ifstream::traits_type::eof()) {
+    content << stream.rdbuf();
+  }
+  return content.str();
 }
 
 void write_file_atomically(const std::filesystem::path& file, std::string_view content) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace dateline {
@@ -23,6 +24,12 @@ ArchiveLayout find_archive(const std::filesystem::path& requested);
 
 /// Throws the Error for a folder that should hold an archive and does not.
 [[noreturn]] void throw_no_archive(const ArchiveLayout& layout);
+
+/// Whether there is an archive in the folder. Throws Error when that cannot be looked at.
+bool archive_exists(const ArchiveLayout& layout);
+
+/// All bytes of a file; none when it is not there.
+std::string read_whole_file(const std::filesystem::path& file);
 
 /// Replaces a file as a whole: a crash leaves the old or the new content, never a mixture. Throws
 /// Error when the disk does not take it.

@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <cassert>
 #include <charconv>
-#include <fstream>
 #include <optional>
-#include <sstream>
 
+#include "common/archive/layout.h"
 #include "common/archive/slot_codec.h"
 #include "common/error.h"
 #include "common/text/fold.h"
@@ -15,16 +14,6 @@
 namespace dateline {
 
 namespace {
-
-std::string read_file(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::ostringstream content;
-  // A file that is empty would set the error state of what it is written to.
-  if (stream && stream.peek() != std::ifstream::traits_type::eof()) {
-    content << stream.rdbuf();
-  }
-  return content.str();
-}
 
 [[noreturn]] void refuse(const std::filesystem::path& file, std::size_t line) {
   throw Error("the archive is damaged: line " + std::to_string(line) + " of " + file.string() +
@@ -81,9 +70,9 @@ bool has_all_words(std::string_view words, std::string_view wanted) {
 NameDictionary NameDictionary::read(const std::filesystem::path& names_file,
                                     const std::filesystem::path& entities_file) {
   // The groups first: a writer adds names before it groups them.
-  const std::string groups = read_file(entities_file);
+  const std::string groups = read_whole_file(entities_file);
   NameDictionary dictionary;
-  for_each_line(read_file(names_file), [&](std::string_view line, std::size_t number) {
+  for_each_line(read_whole_file(names_file), [&](std::string_view line, std::size_t number) {
     const std::size_t tab = line.find('\t');
     const std::optional<NameType> type = parse_name_type(line.substr(0, tab));
     if (!type || tab == std::string_view::npos) {
@@ -122,7 +111,7 @@ std::vector<NameId> NameDictionary::entities_where(NameType type, Predicate pred
     }
   }
   std::ranges::sort(found);
-  found.erase(std::ranges::unique(found).begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 

@@ -69,6 +69,12 @@ bool set_field(Article& article, std::string_view key, std::string_view encoded)
   return true;
 }
 
+/// Zero-width and bidirectional controls, which make one id look like another.
+bool is_invisible(char32_t c) {
+  return c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+}
+
 int hex_value(char c) {
   int value = -1;
   std::from_chars(&c, &c + 1, value, 16);
@@ -137,7 +143,8 @@ std::string percent_encode(std::string_view bytes, bool encode_spaces) {
                           point.value == 0x2028 || point.value == 0x2029 || point.value == 0x202F ||
                           point.value == 0x205F || point.value == 0x3000;
     const bool is_unsafe = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0) ||
-                           point.value == '%' || is_invalid || (is_space && encode_spaces);
+                           point.value == '%' || is_invalid || is_invisible(point.value) ||
+                           (is_space && encode_spaces);
     for (const char c : bytes.substr(at, point.bytes)) {
       const auto byte = static_cast<unsigned char>(c);
       if (is_unsafe) {

@@ -22,9 +22,9 @@ void catch_interrupts() {
   struct sigaction action {};
   action.sa_handler = note_interrupt;
   sigemptyset(&action.sa_mask);
-  // RESETHAND: the second signal kills. RESTART: no system call of a library fails half way.
+  // The second signal kills. System calls are not restarted: one that waits for input shall end.
   // NOLINTNEXTLINE(bugprone-narrowing-conversions): SA_RESETHAND is the sign bit of an int
-  action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
 }

@@ -22,7 +22,8 @@ void add_shared_options(CLI::App& app, SharedOptions& options) {
   app.add_option("--archive", options.archive,
                  "The archive; else $DATELINE_ARCHIVE, else dateline/archive in $XDG_DATA_HOME or "
                  "~/.local/share")
-      ->type_name("DIR");
+      ->type_name("DIR")
+      ->multi_option_policy(CLI::MultiOptionPolicy::Throw);
   app.add_option_function<std::string>(
          "--color",
          [&options](const std::string& name) { options.color = color_choices().at(name); },

@@ -23,6 +23,7 @@ constexpr char32_t replacement = 0xFFFD;
 /// Converts by iconv; what it cannot read becomes U+FFFD, a byte at a time.
 std::optional<std::string> convert(std::string_view bytes, const char* charset) {
   const iconv_t converter = iconv_open("UTF-8", charset);
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): what POSIX returns for a charset it does not know
   if (converter == reinterpret_cast<iconv_t>(-1)) {
     return std::nullopt;
   }

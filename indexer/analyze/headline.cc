@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "common/ascii.h"
 #include "common/text/character.h"
@@ -224,7 +225,12 @@ std::string shorten(std::string_view sentence) {
 }  // namespace
 
 void find_headline(Article& article) {
+  constexpr std::size_t max_title_bytes = 1000;
   article.title = mend_line(article.title);
+  if (article.title.size() > max_title_bytes) {
+    // Whatever it is, it is no headline, and no page would show it as one.
+    article.text.insert(0, "\n\n").insert(0, std::exchange(article.title, {}));
+  }
   if (!article.title.empty()) {
     remove_repeats(article);
     return;

@@ -14,6 +14,7 @@ namespace dateline {
 ///   without its dateline and cut to some 100 characters; the sentence stays in the text, and
 ///   `title_derived` is set.
 /// - with a title, the same words again as the first line are taken out of the text.
+/// - a title of more than 1,000 bytes is none, and goes before the text.
 /// An article without text and title is left alone.
 void find_headline(Article& article);
 

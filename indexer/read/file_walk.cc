@@ -1,7 +1,10 @@
 // Folder by folder, what lies in it first, what links lead to last.
 #include "indexer/read/file_walk.h"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <deque>
 #include <filesystem>
 #include <set>
@@ -16,6 +19,10 @@ namespace fs = std::filesystem;
 namespace dateline {
 
 namespace {
+
+constexpr const char* no_file =
+    "is a pipe, device or socket and was not opened: name a file or folder, or send the articles "
+    "to standard input and name \"-\"";
 
 /// A PATH that could be opened.
 struct Root {
@@ -57,7 +64,8 @@ void take_file(Walk& walk, const fs::path& path, const std::string& name, InputF
 /// The walk through one folder that was given.
 class FolderWalk {
  public:
-  FolderWalk(Walk& walk, const fs::path& root) : walk_(walk), visited_{root} {
+  FolderWalk(Walk& walk, const fs::path& root, const fs::path& own)
+      : walk_(walk), visited_{root, own} {
     folders_.push_back({root, {}});
   }
 
@@ -115,7 +123,6 @@ class FolderWalk {
     }
   }
 
-  /// FIFOs, devices and sockets are neither, and passed over.
   void take_place(const fs::file_status& status, Place place) {
     if (fs::is_directory(status)) {
       if (visited_.insert(place.path).second) {
@@ -123,6 +130,8 @@ class FolderWalk {
       }
     } else if (fs::is_regular_file(status)) {
       take_named_file(place);
+    } else if (walk_.format || format_of(place.path.string())) {
+      add_problem(walk_, place.path, no_file);
     }
   }
 
@@ -163,9 +172,9 @@ class FolderWalk {
   bool root_failed_ = false;
 };
 
-void walk_folder(Walk& walk, const Root& root) {
+void walk_folder(Walk& walk, const Root& root, const fs::path& own) {
   const std::size_t problems_before = walk.found.problems.size();
-  FolderWalk folder(walk, root.path);
+  FolderWalk folder(walk, root.path, own);
   folder.run();
   walk.found.missing_path = walk.found.missing_path || folder.root_failed();
   if (folder.articles() == 0 && walk.found.problems.size() == problems_before) {
@@ -178,16 +187,19 @@ void walk_folder(Walk& walk, const Root& root) {
 /// Looks at a PATH; says so when it cannot be opened.
 std::optional<Root> open_root(Walk& walk, const std::string& given) {
   std::error_code error;
-  const fs::path path = fs::canonical(given, error);
-  const fs::file_status status = error ? fs::file_status{} : fs::status(path, error);
-  if (error) {
+  const fs::file_status status = fs::status(given, error);
+  const bool has_articles = fs::is_directory(status) || fs::is_regular_file(status);
+  // The path of a pipe that a shell made (/dev/fd/63) leads nowhere.
+  const fs::path path = has_articles ? fs::canonical(given, error) : fs::path();
+  if (!error && fs::is_regular_file(status) && ::access(path.c_str(), R_OK) != 0) {
+    error.assign(errno, std::generic_category());
+  }
+  if (error || !fs::exists(status)) {
     add_problem(walk, given, failure("be opened", error, "check the path and its permissions"));
-  } else if (fs::is_directory(status) || fs::is_regular_file(status)) {
+  } else if (has_articles) {
     return Root{given, path, fs::is_directory(status)};
   } else {
-    add_problem(walk, given,
-                "is a pipe, device or socket and was not opened: name a file or folder, or send "
-                "the articles to standard input and name \"-\"");
+    add_problem(walk, given, no_file);
   }
   walk.found.missing_path = true;
   return std::nullopt;
@@ -195,7 +207,10 @@ std::optional<Root> open_root(Walk& walk, const std::string& given) {
 
 }  // namespace
 
-FoundFiles find_files(const std::vector<std::string>& paths, std::optional<InputFormat> format) {
+FoundFiles find_files(const std::vector<std::string>& paths, std::optional<InputFormat> format,
+                      const fs::path& own) {
+  std::error_code ignored;
+  const fs::path own_folder = fs::weakly_canonical(own, ignored);
   Walk walk{format, {}, {}};
   std::vector<Root> roots;
   for (const std::string& path : paths) {
@@ -217,7 +232,7 @@ FoundFiles find_files(const std::vector<std::string>& paths, std::optional<Input
   for (const Root& root : roots) {
     walk.found.roots.push_back(root.path.string());
     if (root.is_folder) {
-      walk_folder(walk, root);
+      walk_folder(walk, root, own_folder);
     } else {
       const std::string name = fs::path(root.given).filename().string();
       take_file(walk, root.path, name,

@@ -1,6 +1,7 @@
 // The walk over the PATHs a user names: which files hold articles, in one order for all time.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,13 +24,15 @@ struct FoundFiles {
 };
 
 /// Finds the files of articles under these PATHs. In folders files are told by their names
-/// (.txt .text, .jsonl .ndjson .json, each also .gz .zst), hidden ones are passed over, and FIFOs,
-/// devices and sockets are never opened; a file named itself is taken whatever its name (as text
+/// (.txt .text, .jsonl .ndjson .json, each also .gz .zst), hidden ones are passed over. FIFOs,
+/// devices and sockets are never opened: one that is named, or has the name of an article, is a
+/// problem. A file named itself is taken whatever its name (as text
 /// when the name says nothing). `format` overrides what names say, so that every file in a folder
 /// is taken. Symbolic links are followed, but not to where the walk is or has been: a file reached
 /// in several ways is named by its own path from the outermost folder, else by the first link.
 /// A PATH that yields nothing is a problem. "-" is standard input, JSON lines unless `format` says
-/// otherwise, with the id base "stdin".
-FoundFiles find_files(const std::vector<std::string>& paths, std::optional<InputFormat> format);
+/// otherwise, with the id base "stdin". The folder `own`, the archive's, is not looked into.
+FoundFiles find_files(const std::vector<std::string>& paths, std::optional<InputFormat> format,
+                      const std::filesystem::path& own = {});
 
 }  // namespace dateline

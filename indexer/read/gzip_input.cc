@@ -42,10 +42,11 @@ std::string_view GzipInput::next_block() {
 /// Reads more behind the `keep` bytes that are still packed_; false at the end and after an error.
 bool GzipInput::fill(std::size_t keep) {
   std::ranges::copy(packed_, raw_.begin());
-  ssize_t size = 0;
-  do {
-    size = read(descriptor_, raw_.data() + keep, raw_.size() - keep);
-  } while (size < 0 && errno == EINTR);
+  ssize_t size = read(descriptor_, raw_.data() + keep, raw_.size() - keep);
+  // Only a signal that asks the program to stop ends a wait for input: then there is no more.
+  if (size < 0 && errno == EINTR) {
+    size = 0;
+  }
   if (size < 0) {
     error_ = std::generic_category().message(errno);
     is_disk_error_ = true;

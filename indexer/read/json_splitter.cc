@@ -69,7 +69,8 @@ bool JsonSplitter::find_begin(JsonRecord& record) {
     const char c = block_[at_];
     if (c == '\n') {
       end_line();
-    } else if (is_blank(c) || c == ',' || c == '[' || c == ']') {
+    } else if (is_blank(c) || c == ',' || c == ']' || (c == '[' && !has_bracket_)) {
+      has_bracket_ = has_bracket_ || c == '[';
       indent_ += line_is_blank_ ? 1 : 0;
     } else {
       record.state = c == '{' ? JsonRecord::State::Complete : JsonRecord::State::NoObject;
@@ -173,6 +174,7 @@ void JsonSplitter::take_string() {
 
 void JsonSplitter::end_line() {
   ++line_;
+  has_bracket_ = false;
   indent_ = 0;
   line_is_blank_ = true;
   in_string_ = false;

@@ -64,6 +64,7 @@ class JsonSplitter {
   // Where in the file we are.
   std::size_t line_ = 1;
   std::size_t indent_ = 0;       // bytes before the first of the line that says something
+  bool has_bracket_ = false;     // on this line, of the array that the records stand in
   bool line_is_blank_ = true;    // so far
   std::size_t last_line_ = 0;    // on which the last record began
   std::size_t last_number_ = 0;  // of it on that line

@@ -21,9 +21,12 @@ namespace {
 std::uint64_t bytes_below(const std::filesystem::path& folder) {
   std::uint64_t total = 0;
   std::error_code failure;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, failure)) {
-    const std::uintmax_t bytes = entry.is_regular_file(failure) ? entry.file_size(failure) : 0;
-    total += failure ? 0 : bytes;
+  const std::filesystem::recursive_directory_iterator end;
+  for (std::filesystem::recursive_directory_iterator it(folder, failure); !failure && it != end;
+       it.increment(failure)) {
+    std::error_code vanished;
+    const std::uintmax_t bytes = it->is_regular_file(vanished) ? it->file_size(vanished) : 0;
+    total += vanished ? 0 : bytes;
   }
   return total;
 }
@@ -67,7 +70,7 @@ void count_entities(const Xapian::Database& database, const NameDictionary& name
 }  // namespace
 
 ArchiveInfo read_archive_info(const ArchiveLayout& layout) {
-  if (!std::filesystem::exists(layout.manifest())) {
+  if (!archive_exists(layout)) {
     throw_no_archive(layout);
   }
   ArchiveInfo info;

@@ -59,6 +59,16 @@ void make_archive(const ArchiveLayout& layout, std::string_view model) {
   write_manifest(layout.manifest(), new_manifest(model));
 }
 
+/// A database that was finished once and is gone must not be begun anew as if nothing had been.
+void require_database(const Manifest& manifest, const ArchiveLayout& layout) {
+  if (!manifest.updated.empty() && !std::filesystem::exists(layout.database())) {
+    throw Error("the archive in " + layout.folder.string() + " is damaged: its database is gone",
+                "bring the folder " + layout.database().filename().string() +
+                    " back from a copy, or index the articles again into a new archive",
+                ExitCode::Damaged);
+  }
+}
+
 }  // namespace
 
 struct ArchiveWriter::State {
@@ -84,9 +94,10 @@ struct ArchiveWriter::State {
 
 ArchiveWriter::ArchiveWriter(const ArchiveLayout& layout, std::string_view model, WriteMode mode) {
   std::string entity_model(model);
-  if (std::filesystem::exists(layout.manifest())) {
+  if (archive_exists(layout)) {
     const Manifest manifest = read_manifest(layout.manifest());
     require_compatible(manifest, layout.folder);
+    require_database(manifest, layout);
     if (mode == WriteMode::Extend) {
       entity_model = manifest.entity_model;
     }
@@ -183,13 +194,12 @@ void ArchiveWriter::finish() {
     return;
   }
   commit();
-  if (state_->has_changed) {
-    const NameDictionary& names = state_->names.dictionary();
-    state_->names.save_entities(resolve_names(names, [&](NameId id) {
-      return state_->database.get_termfreq(
-          make_term(field_of(names.type(id)).prefix, names.text(id)));
-    }));
-  }
+  // Also when nothing has changed: an earlier run may have died before it came to this.
+  const NameDictionary& names = state_->names.dictionary();
+  state_->names.save_entities(resolve_names(names, [&](NameId id) {
+    return state_->database.get_termfreq(
+        make_term(field_of(names.type(id)).prefix, names.text(id)));
+  }));
   Manifest manifest = new_manifest(state_->model);
   manifest.updated = utc_now();
   write_manifest(state_->layout.manifest(), manifest);

@@ -38,7 +38,10 @@ void NameWriter::save_names() {
 }
 
 void NameWriter::save_entities(std::span<const std::vector<NameId>> groups) {
-  write_file_atomically(layout_.entities(), to_text(groups));
+  const std::string text = to_text(groups);
+  if (read_whole_file(layout_.entities()) != text) {
+    write_file_atomically(layout_.entities(), text);
+  }
 }
 
 }  // namespace dateline

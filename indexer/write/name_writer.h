@@ -25,7 +25,7 @@ class NameWriter {
   /// document that has them. Throws Error when the disk does not take it.
   void save_names();
 
-  /// Writes which names are one entity.
+  /// Writes which names are one entity, where that is not what the file says already.
   void save_entities(std::span<const std::vector<NameId>> groups);
 
   const NameDictionary& dictionary() const { return dictionary_; }

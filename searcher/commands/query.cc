@@ -121,8 +121,12 @@ void add_filter_options(CLI::App& app, QueryCommand& command) {
 
 void add_result_options(CLI::App& app, QueryCommand& command) {
   SearchRequest& request = command.request;
-  app.add_option("--limit", request.limit, "Show so many hits")->type_name("N");
-  app.add_option("--offset", request.offset, "Leave out so many hits at the top")->type_name("N");
+  // A negative number would be read as a very large one.
+  const auto is_count = CLI::Range(std::size_t{0}, std::size_t{1'000'000'000'000}, "N");
+  app.add_option("--limit", request.limit, "Show so many hits")->type_name("N")->check(is_count);
+  app.add_option("--offset", request.offset, "Leave out so many hits at the top")
+      ->type_name("N")
+      ->check(is_count);
   app.add_option("--sort", command.sort, "Order of the hits")
       ->type_name("ORDER")
       ->check(one_of({"relevance", "newest", "oldest"}));
@@ -138,9 +142,11 @@ void add_result_options(CLI::App& app, QueryCommand& command) {
                             "Facets to count: person,organization,location,source,date; or none"))
       ->type_name("LIST");
   app.add_option("--facet-limit", request.facet_limit, "Show so many values of a facet")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(is_count);
   app.add_option("--snippets", request.snippets, "Show so many passages of a hit at most")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(is_count);
   app.add_option("--format", command.format, "How to print the answer")
       ->type_name("NAME")
       ->check(one_of({"text", "json", "jsonl", "csv", "ids"}));

@@ -38,7 +38,7 @@ void read_beside(ArchiveReader::State& state, const ArchiveLayout& layout) {
 }  // namespace
 
 ArchiveReader::ArchiveReader(const ArchiveLayout& layout) : layout_(layout) {
-  if (!std::filesystem::exists(layout.manifest())) {
+  if (!archive_exists(layout)) {
     throw_no_archive(layout);
   }
   require_compatible(read_manifest(layout.manifest()), layout.folder);

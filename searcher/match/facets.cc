@@ -32,13 +32,14 @@ std::size_t count_within(const std::map<Date, std::size_t>& days, const DateRang
   return total;
 }
 
-/// Keeps the `limit` most frequent values, of equals the first, and all selected ones, in the order
+/// Keeps the `limit` most frequent values, of equals the last, and all selected ones, in the order
 /// they have.
 void keep_most_frequent(std::vector<FacetValue>& values, std::size_t limit) {
   std::vector<const FacetValue*> by_count;
   for (const FacetValue& value : values) {
     by_count.push_back(&value);
   }
+  std::ranges::reverse(by_count);
   std::ranges::stable_sort(by_count, std::greater<>(), &FacetValue::count);
   std::vector<bool> is_kept(values.size());
   for (std::size_t i = 0; i < by_count.size(); ++i) {

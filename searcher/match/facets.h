@@ -52,8 +52,8 @@ class FacetCounter {
                                    std::size_t limit) const;
 
   /// Days, months or years in order of time: the finest unit that gives at most `max_date_values`,
-  /// else years; of them the `limit` most frequent, and those within one of the selected ranges. A
-  /// range that holds none of them is a value of its own, behind them.
+  /// else years; of them the `limit` most frequent, of equals the latest, and those within one of
+  /// the selected ranges. A range that holds none of them is a value of its own, behind them.
   Counted<FacetValue> count_dates(std::span<const SelectedDates> selected, std::size_t limit) const;
 
  private:

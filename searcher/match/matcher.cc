@@ -110,7 +110,7 @@ std::array<std::vector<std::string>, 3> entities_of(const Xapian::Document& docu
   }
   for (std::vector<std::string>& values : entities) {
     std::ranges::sort(values);
-    values.erase(std::ranges::unique(values).begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
   }
   return entities;
 }

@@ -31,15 +31,13 @@ Xapian::valueno slot(Slot slot) {
 
 /// The key that sorts documents by date, then by id; the undated come last.
 std::string date_key(const Xapian::Document& document, bool newest_first) {
-  std::string key = document.get_value(slot(Slot::Date));
-  if (key.empty()) {
-    key.assign(4, '\xFF');
-  } else if (newest_first) {
-    for (char& byte : key) {
+  std::string date = document.get_value(slot(Slot::Date));
+  if (newest_first) {
+    for (char& byte : date) {
       byte = static_cast<char>(~byte);
     }
   }
-  return key + document.get_value(slot(Slot::Id));
+  return (date.empty() ? "2" : "1") + date + document.get_value(slot(Slot::Id));
 }
 
 class DateKeyMaker : public Xapian::KeyMaker {

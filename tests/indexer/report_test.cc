@@ -52,7 +52,7 @@ TEST_CASE("a report says all numbers, in words and as JSON") {
   render_report(text, report, false);
   CHECK(text.str() ==
         "1 article added, 2 updated, 3 unchanged, 4 removed, 1 problem\n"
-        "6.0 kB of text in 2.0 s (3.5 articles/s, 0.0 MB/s)\n"
+        "6.0 kB of text in 2.0 s (3.0 articles/s, 0.0 MB/s)\n"
         "5 files of other kinds passed over\n");
   std::ostringstream json;
   render_report_json(json, report, true);

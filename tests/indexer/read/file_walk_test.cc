@@ -139,7 +139,7 @@ TEST_CASE("a link that leads nowhere is a problem only where an article was to b
   CHECK(!found.missing_path);
 }
 
-TEST_CASE("pipes and devices are passed over in folders and refused when named") {
+TEST_CASE("pipes and devices are never opened, and are problems in folders and when named") {
   const test::TempFolder folder;
   folder.write("a.txt", "x");
   const std::string fifo = folder.path() / "fifo.txt";
@@ -148,16 +148,16 @@ TEST_CASE("pipes and devices are passed over in folders and refused when named")
 
   const FoundFiles in_folder = find_files({folder.path().string()}, std::nullopt);
   CHECK(files_of(in_folder, folder.path()) == "a.txt a\n");
-  CHECK(in_folder.problems.empty());
+  const std::string message =
+      " is a pipe, device or socket and was not opened: name a file or folder, or send the "
+      "articles to standard input and name \"-\"\n";
+  CHECK(problems_of(in_folder, folder.path()) == "fifo.txt" + message + "/dev/zero" + message);
   CHECK(!in_folder.missing_path);
 
   const FoundFiles named = find_files({fifo, "/dev/null"}, std::nullopt);
   CHECK(named.files.empty());
   CHECK(named.roots.empty());
   CHECK(named.missing_path);
-  const std::string message =
-      " is a pipe, device or socket and was not opened: name a file or folder, or send the "
-      "articles to standard input and name \"-\"\n";
   CHECK(problems_of(named, folder.path()) == "fifo.txt" + message + "/dev/null" + message);
 }
 
