@@ -48,9 +48,7 @@ class TextReader : public ArticleReader {
   std::uint64_t bytes_read() const override { return bytes_read_; }
 
  private:
-  ReadProblem problem(std::string message) const {
-    return {place(), std::move(message)};
-  }
+  ReadProblem problem(std::string message) const { return {place(), std::move(message)}; }
 
   SourceFile file_;
   std::optional<ByteInput> input_;  // empty once it has been read

@@ -1,5 +1,5 @@
-// What programs get: the promise to the letter. tests/transcripts/schemas.transcript holds real answers
-// against the published schemas.
+// What programs get: the promise to the letter. tests/transcripts/schemas.transcript holds real
+// answers against the published schemas.
 #include <doctest/doctest.h>
 
 #include <nlohmann/json.hpp>
