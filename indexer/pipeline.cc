@@ -8,6 +8,7 @@
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <memory>
@@ -42,8 +43,9 @@ class UpdateRun {
         hooks_(hooks),
         writer_(layout, options.analysis.entities ? EntityTagger::model_name() : "none",
                 options.mode),
-        threads_(tbb::global_control::max_allowed_parallelism,
-                 options.jobs == 0 ? std::thread::hardware_concurrency() : options.jobs),
+        threads_(
+            tbb::global_control::max_allowed_parallelism,
+            options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs),
         analyzers_([this] { return ArticleAnalyzer(options_.analysis, tagger_); }) {}
 
   IndexReport run() {

@@ -104,14 +104,17 @@ SearchResult search_once(ArchiveReader& archive, const SearchRequest& request) {
 
   result.match = request.match;
   const Xapian::Query& query = request.match == MatchMode::All ? compiled.all : compiled.any;
-  match_query(archive, query, narrowing, compiled.patterns, request, result);
+  MatchedArticles matched = match_query(archive, query, narrowing, compiled.patterns, request);
   // Filters may leave nothing of what all the words found: that is the answer then.
-  if (result.total == 0 && request.match == MatchMode::All && compiled.any_differs &&
+  if (matched.total == 0 && request.match == MatchMode::All && compiled.any_differs &&
       !has_match(archive, compiled.all_words)) {
     result.match = MatchMode::Any;
     result.fell_back = true;
-    match_query(archive, compiled.any, narrowing, compiled.patterns, request, result);
+    matched = match_query(archive, compiled.any, narrowing, compiled.patterns, request);
   }
+  result.total = matched.total;
+  result.hits = std::move(matched.hits);
+  result.facets = std::move(matched.facets);
   result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return result;
 }

@@ -39,6 +39,8 @@ forbid(common "xapian" "${xapian_rooms}" EXCEPT "archive/database_error|cli/run_
 forbid(indexer "xapian" "${xapian_rooms}" EXCEPT "indexer/write/")
 forbid(searcher "xapian" "${xapian_rooms}" EXCEPT "searcher/(match/|query/compiler)")
 
+forbid(bench "xapian" "${xapian_rooms}")
+
 set(options_above "options are plain structs below the commands")
 forbid(common "CLI/" "${options_above}" EXCEPT "common/cli/")
 forbid(indexer "CLI/" "${options_above}" EXCEPT "indexer/(main.cc|commands/)")

@@ -34,17 +34,4 @@ void append_number(std::string& out, std::uint64_t number) {
   out += static_cast<char>(number);
 }
 
-std::optional<std::uint64_t> take_number(std::string_view& bytes) {
-  std::uint64_t number = 0;
-  for (std::size_t i = 0; i < bytes.size() && i < 9; ++i) {
-    const auto byte = static_cast<unsigned char>(bytes[i]);
-    number |= static_cast<std::uint64_t>(byte & 0x7F) << (7 * i);
-    if (byte < 0x80) {
-      bytes.remove_prefix(i + 1);
-      return number;
-    }
-  }
-  return std::nullopt;
-}
-
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 
 namespace dateline {
 
@@ -28,10 +29,10 @@ void append_utf8(std::string& out, char32_t code_point) {
     out += static_cast<char>(code_point);
     return;
   }
-  utf8proc_uint8_t bytes[4];
+  std::array<utf8proc_uint8_t, 4> bytes{};
   const utf8proc_ssize_t count =
-      utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes);
-  out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(count));
+      utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes.data());
+  out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(count));
 }
 
 std::string_view cut_at_character(std::string_view text, std::size_t max_bytes) {

@@ -130,7 +130,7 @@ class FolderWalk {
       }
     } else if (fs::is_regular_file(status)) {
       take_named_file(place);
-    } else if (walk_.format || format_of(place.path.string())) {
+    } else if (walk_.format || format_of(place.relative.string())) {
       add_problem(walk_, place.path, no_file);
     }
   }

@@ -36,6 +36,7 @@ std::size_t count_within(const std::map<Date, std::size_t>& days, const DateRang
 /// they have.
 void keep_most_frequent(std::vector<FacetValue>& values, std::size_t limit) {
   std::vector<const FacetValue*> by_count;
+  by_count.reserve(values.size());
   for (const FacetValue& value : values) {
     by_count.push_back(&value);
   }

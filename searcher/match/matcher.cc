@@ -142,31 +142,32 @@ bool has_match(ArchiveReader& archive, const Xapian::Query& query) {
   return !enquire.get_mset(0, 1).empty();
 }
 
-void match_query(ArchiveReader& archive, const Xapian::Query& query, const Narrowing& narrowing,
-                 std::span<const MatchPattern> patterns, const SearchRequest& request,
-                 SearchResult& result) {
+MatchedArticles match_query(ArchiveReader& archive, const Xapian::Query& query,
+                            const Narrowing& narrowing, std::span<const MatchPattern> patterns,
+                            const SearchRequest& request) {
   ArchiveReader::State& state = archive.state();
   FacetSpy spy(state.names);
-  const std::vector<RankedDocument> ranked =
-      rank_documents(state.database, narrow(query, narrowing), !patterns.empty(), request.sort,
-                     request.offset + request.limit, spy);
-  result.total = spy.counter().articles();
-  result.hits.clear();
+  const bool has_relevance = !patterns.empty() || request.sort != SortOrder::Relevance;
+  const std::vector<RankedDocument> ranked = rank_documents(
+      state.database, narrow(query, narrowing), has_relevance ? request.sort : SortOrder::Newest,
+      request.offset + request.limit, spy);
+  MatchedArticles matched;
+  matched.total = spy.counter().articles();
   for (std::size_t i = request.offset; i < ranked.size(); ++i) {
-    result.hits.push_back(make_hit(state, ranked[i], i + 1, patterns, request.snippets));
+    matched.hits.push_back(make_hit(state, ranked[i], i + 1, patterns, request.snippets));
   }
-  result.facets.clear();
   for (const FacetKind kind : request.facets) {
     if (!narrowing.selections.at(index_of(kind))) {
-      result.facets.push_back(
+      matched.facets.push_back(
           make_facet(kind, spy.counter(), narrowing, state, request.facet_limit));
       continue;
     }
     FacetSpy own_spy(state.names);
     spy_on_match(state.database, narrow(query, narrowing, kind), own_spy);
-    result.facets.push_back(
+    matched.facets.push_back(
         make_facet(kind, own_spy.counter(), narrowing, state, request.facet_limit));
   }
+  return matched;
 }
 
 }  // namespace dateline

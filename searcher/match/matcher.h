@@ -32,10 +32,17 @@ struct Narrowing {
 /// Whether any article matches.
 bool has_match(ArchiveReader& archive, const Xapian::Query& query);
 
-/// Fills total, hits and facets of a result: the articles that match `query` and pass the
-/// narrowing, in the order of the request. `patterns` are what snippets show.
-void match_query(ArchiveReader& archive, const Xapian::Query& query, const Narrowing& narrowing,
-                 std::span<const MatchPattern> patterns, const SearchRequest& request,
-                 SearchResult& result);
+/// What a match gives to a result.
+struct MatchedArticles {
+  std::size_t total = 0;
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+};
+
+/// The articles that match `query` and pass the narrowing, in the order of the request. `patterns`
+/// are what snippets show; without any, there is no relevance, and the newest come first.
+MatchedArticles match_query(ArchiveReader& archive, const Xapian::Query& query,
+                            const Narrowing& narrowing, std::span<const MatchPattern> patterns,
+                            const SearchRequest& request);
 
 }  // namespace dateline

@@ -132,10 +132,9 @@ std::vector<RankedDocument> rank_by_score(const Xapian::Database& database,
 }  // namespace
 
 std::vector<RankedDocument> rank_documents(const Xapian::Database& database,
-                                           const Xapian::Query& query, bool has_words,
-                                           SortOrder sort, std::size_t count,
-                                           Xapian::MatchSpy& spy) {
-  if (has_words && sort == SortOrder::Relevance) {
+                                           const Xapian::Query& query, SortOrder sort,
+                                           std::size_t count, Xapian::MatchSpy& spy) {
+  if (sort == SortOrder::Relevance) {
     return rank_by_score(database, query, count, spy);
   }
   Xapian::Enquire enquire = enquire_of(database, query, spy);

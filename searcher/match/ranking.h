@@ -17,12 +17,10 @@ struct RankedDocument {
 };
 
 /// The `count` first documents of a query: by score, scores equal to nine digits by date (newest
-/// first), then by id; or by date, then by id, the undated last. A query without scores
-/// (`has_words` false) is ordered by date, newest first. The whole match is shown to `spy`.
+/// first), then by id; or by date, then by id, the undated last. The whole match is shown to `spy`.
 std::vector<RankedDocument> rank_documents(const Xapian::Database& database,
-                                           const Xapian::Query& query, bool has_words,
-                                           SortOrder sort, std::size_t count,
-                                           Xapian::MatchSpy& spy);
+                                           const Xapian::Query& query, SortOrder sort,
+                                           std::size_t count, Xapian::MatchSpy& spy);
 
 /// Shows the whole match of a query to `spy`.
 void spy_on_match(const Xapian::Database& database, const Xapian::Query& query,

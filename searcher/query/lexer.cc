@@ -358,6 +358,8 @@ class Lexer {
         run.find_first_not_of("0123456789.,;:!", tilde + 1) == std::string_view::npos;
     if (is_fuzzy) {
       word = run.substr(0, tilde);
+    } else if (run.ends_with('?') && at + run.size() == text_.size()) {
+      word.remove_suffix(1);  // "who is Wagner?"
     }
     const bool has_wildcard = word.find_first_of("*?") != std::string_view::npos;
     std::string text(trim_word(word));
