@@ -89,8 +89,7 @@ class UpdateRun {
     bool is_whole = true;
     while (std::optional<ReadResult> result = reader->next()) {
       if (hooks_.should_stop()) {
-        report_.interrupted = true;
-        return;
+        break;
       }
       if (auto* const problem = std::get_if<ReadProblem>(&*result)) {
         report_.problems.push_back(std::move(*problem));
@@ -99,6 +98,11 @@ class UpdateRun {
         take_article(std::move(std::get<Article>(*result)), *reader);
       }
       tell_progress(reader->bytes_read());
+    }
+    // A wait for input that was interrupted looks like its end.
+    if (hooks_.should_stop()) {
+      report_.interrupted = true;
+      return;
     }
     if (is_whole) {
       writer_.finish_file(file.file.path);

@@ -42,12 +42,11 @@ std::string_view GzipInput::next_block() {
 /// Reads more behind the `keep` bytes that are still packed_; false at the end and after an error.
 bool GzipInput::fill(std::size_t keep) {
   std::ranges::copy(packed_, raw_.begin());
-  ssize_t size = read(descriptor_, raw_.data() + keep, raw_.size() - keep);
-  // Only a signal that asks the program to stop ends a wait for input: then there is no more.
-  if (size < 0 && errno == EINTR) {
-    size = 0;
-  }
-  if (size < 0) {
+  const ssize_t size = at_end_ ? 0 : read(descriptor_, raw_.data() + keep, raw_.size() - keep);
+  // Whoever asks again after the end must not wait again. A signal that asks the program to stop
+  // ends a wait for input, and the input with it.
+  at_end_ = size <= 0;
+  if (size < 0 && errno != EINTR) {
     error_ = std::generic_category().message(errno);
     is_disk_error_ = true;
   }

@@ -44,6 +44,7 @@ class GzipInput {
   Kind kind_ = Kind::Unknown;
   bool in_member_ = false;
   bool is_disk_error_ = false;
+  bool at_end_ = false;  // of the descriptor
   std::string error_;
   std::string_view packed_;  // what is left in raw_
   z_stream stream_ = {};     // initialised when the kind is Gzip
