@@ -3,8 +3,9 @@
 // it exits with 0. "#" begins a comment, an empty line after output ends it.
 //
 // The commands run in an empty folder of their own, with the programs in $PATH, the source tree in
-// $SOURCE, and the archive in the folder "archive". What differs from run to run is masked: times,
-// speeds, sizes on disk, and the path of the folder ($HERE).
+// $SOURCE, and the archive in the folder "archive". What differs from run to run or from one Debian
+// to the next is masked: times, speeds, sizes on disk, the path of the folder ($HERE), the
+// fingerprint of the analyzer.
 //
 // With DATELINE_UPDATE_GOLDEN=1 the transcript is written anew; read the diff.
 #include <stdlib.h>  // NOLINT(modernize-deprecated-headers): mkdtemp and setenv are POSIX
@@ -63,13 +64,14 @@ std::string mask(std::string output, const std::string& folder, const std::strin
       output.replace(at, path.size(), name);
     }
   }
-  static const std::array<std::pair<std::regex, const char*>, 6> masks = {{
+  static const std::array<std::pair<std::regex, const char*>, 7> masks = {{
       {std::regex(R"([0-9.]+ s \([0-9.]+ articles/s, [0-9.]+ MB/s\))"),
        "N s (N articles/s, N MB/s)"},
       {std::regex(R"((, )[0-9.]+ s\n)"), "$1N s\n"},
       {std::regex(R"re("seconds": ?[0-9.e+-]+)re"), "\"seconds\":N"},
       {std::regex(R"re("archive_bytes": [0-9]+)re"), "\"archive_bytes\": N"},
       {std::regex(R"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]+Z)"), "TIME"},
+      {std::regex(R"(\([0-9a-f]{32}\))"), "(FINGERPRINT)"},
       {std::regex(R"((size on disk) +[0-9.]+ [a-zA-Z]+)"), "$1   N"},
   }};
   for (const auto& [pattern, replacement] : masks) {
