@@ -3,7 +3,7 @@
 // Names are numbered from 0 in the order in which they first came. Their file only grows, a line a
 // name ("person<TAB>Assimi Goïta"), and is synced before Xapian commits a number of it, so every
 // number in the archive has its name; a last line cut short by a crash is no name. What names
-// are one entity is told by a second file, written anew after every update: a line an entity of
+// are one entity is told by a second file, settled at the end of every update: a line an entity of
 // more than one name, their numbers with the name to show first. A name that is in no line is an
 // entity of its own. Joining and parting entities never touches an article.
 #pragma once
