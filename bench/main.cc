@@ -33,7 +33,7 @@ std::string to_command_line(std::span<char* const> arguments) {
 int main(int argc, char** argv) {
   dateline::Program program(
       {.name = "dateline-bench",
-       .summary = "measures how fast dateline indexes and answers",
+       .summary = "measures how fast dateline indexes, finds names and answers",
        .text = "Measures indexing and queries on your own articles, repeatedly, and says how far "
                "the runs lie apart. Figures are printed for people, or with --json as a record "
                "with command, commit and machine.",
@@ -42,6 +42,7 @@ int main(int argc, char** argv) {
        .reports_json = true});
   const std::string command_line = to_command_line({argv, static_cast<std::size_t>(argc)});
   dateline::add_index_command(program, command_line);
+  dateline::add_entities_command(program, command_line);
   dateline::add_query_command(program, command_line);
   program.app.get_option("--json")->description("Report as JSON (bench/README.md)");
   return dateline::run_program(program, argc, argv);

@@ -30,7 +30,8 @@ struct Figure {
   double (*of)(const Run&);
 };
 
-double megabytes_of_text(const IndexRun& run) {
+template <typename Run>
+double megabytes_of_text(const Run& run) {
   return std::max(static_cast<double>(run.text_bytes), 1.0) / megabyte;
 }
 
@@ -48,6 +49,20 @@ constexpr std::array<Figure<IndexRun>, 6> index_figures = {{
      [](const IndexRun& run) {
        return static_cast<double>(run.archive_bytes) / megabyte / megabytes_of_text(run);
      }},
+}};
+
+constexpr std::array<Figure<EntitiesRun>, 4> entities_figures = {{
+    {"cpu_ms_per_megabyte", "CPU ms/MB", 1,
+     [](const EntitiesRun& run) {
+       const double seconds = run.read_cpu_seconds + run.tag_cpu_seconds + run.date_cpu_seconds;
+       return seconds * 1000 / megabytes_of_text(run);
+     }},
+    {"read_cpu_ms_per_megabyte", "  reading", 1,
+     [](const EntitiesRun& run) { return run.read_cpu_seconds * 1000 / megabytes_of_text(run); }},
+    {"tag_cpu_ms_per_megabyte", "  names", 1,
+     [](const EntitiesRun& run) { return run.tag_cpu_seconds * 1000 / megabytes_of_text(run); }},
+    {"date_cpu_ms_per_megabyte", "  dates", 1,
+     [](const EntitiesRun& run) { return run.date_cpu_seconds * 1000 / megabytes_of_text(run); }},
 }};
 
 constexpr std::array<Figure<QueryRun>, 4> query_figures = {{
@@ -114,6 +129,22 @@ std::vector<double> to_microseconds(const std::vector<double>& latencies_ms) {
   return rounded;
 }
 
+template <typename Run, std::size_t count>
+void print_figures(std::ostream& out, std::span<const Run> runs,
+                   const std::array<Figure<Run>, count>& figures) {
+  const Run& last = runs.back();
+  out << last.articles << " articles, " << std::setprecision(1) << megabytes_of_text(last)
+      << " MB of text, " << last.problems << " problems; " << runs.size() << " runs\n\n"
+      << std::left << std::setw(16) << "" << std::right << std::setw(10) << "median"
+      << std::setw(10) << "min" << std::setw(10) << "max" << '\n';
+  for (const Figure<Run>& figure : figures) {
+    const Spread spread = spread_over(runs, figure);
+    out << std::left << std::setw(16) << figure.label << std::right
+        << std::setprecision(figure.decimals) << std::setw(10) << spread.median << std::setw(10)
+        << spread.min << std::setw(10) << spread.max << '\n';
+  }
+}
+
 double mean_total(const QueryKindResult& result) {
   const std::vector<double> totals(result.totals.begin(), result.totals.end());
   return mean(totals);
@@ -143,17 +174,7 @@ Json to_json(const QueryKindResult& result) {
 void render_index_bench(std::ostream& out, const Circumstances& circumstances,
                         std::span<const IndexRun> runs) {
   print_circumstances(out, circumstances);
-  const IndexRun& last = runs.back();
-  out << last.articles << " articles, " << std::setprecision(1) << megabytes_of_text(last)
-      << " MB of text, " << last.problems << " problems; " << runs.size() << " runs\n\n"
-      << std::left << std::setw(16) << "" << std::right << std::setw(10) << "median"
-      << std::setw(10) << "min" << std::setw(10) << "max" << '\n';
-  for (const Figure<IndexRun>& figure : index_figures) {
-    const Spread spread = spread_over(runs, figure);
-    out << std::left << std::setw(16) << figure.label << std::right
-        << std::setprecision(figure.decimals) << std::setw(10) << spread.median << std::setw(10)
-        << spread.min << std::setw(10) << spread.max << '\n';
-  }
+  print_figures(out, runs, index_figures);
 }
 
 void render_index_bench_json(std::ostream& out, const Circumstances& circumstances,
@@ -169,6 +190,29 @@ void render_index_bench_json(std::ostream& out, const Circumstances& circumstanc
                             {"problems", run.problems},
                             {"text_bytes", run.text_bytes},
                             {"archive_bytes", run.archive_bytes}});
+  }
+  print(out, json);
+}
+
+void render_entities_bench(std::ostream& out, const Circumstances& circumstances,
+                           std::span<const EntitiesRun> runs) {
+  print_circumstances(out, circumstances);
+  print_figures(out, runs, entities_figures);
+}
+
+void render_entities_bench_json(std::ostream& out, const Circumstances& circumstances,
+                                std::span<const EntitiesRun> runs) {
+  Json json = begin_record("entities", circumstances);
+  json["figures"] = figures_json(runs, entities_figures);
+  json["runs"] = Json::array();
+  for (const EntitiesRun& run : runs) {
+    json["runs"].push_back({{"read_cpu_seconds", run.read_cpu_seconds},
+                            {"tag_cpu_seconds", run.tag_cpu_seconds},
+                            {"date_cpu_seconds", run.date_cpu_seconds},
+                            {"articles", run.articles},
+                            {"problems", run.problems},
+                            {"mentions", run.mentions},
+                            {"text_bytes", run.text_bytes}});
   }
   print(out, json);
 }

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "bench/entities_bench.h"
 #include "bench/index_bench.h"
 #include "bench/query_bench.h"
 #include "bench/support/machine.h"
@@ -22,6 +23,11 @@ void render_index_bench(std::ostream& out, const Circumstances& circumstances,
                         std::span<const IndexRun> runs);
 void render_index_bench_json(std::ostream& out, const Circumstances& circumstances,
                              std::span<const IndexRun> runs);
+
+void render_entities_bench(std::ostream& out, const Circumstances& circumstances,
+                           std::span<const EntitiesRun> runs);
+void render_entities_bench_json(std::ostream& out, const Circumstances& circumstances,
+                                std::span<const EntitiesRun> runs);
 
 void render_query_bench(std::ostream& out, const Circumstances& circumstances,
                         std::span<const QueryKindResult> kinds);

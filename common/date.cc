@@ -95,20 +95,17 @@ bool names(std::string_view word, std::string_view name) {
 /// A month's name in full or abbreviated, with or without a dot.
 std::optional<unsigned> take_month_name(Scanner& scanner) {
   const std::string_view word = scanner.peek_letters();
-  const auto* const found = std::ranges::find_if(
-      month_names, [word](std::string_view name) { return names(word, name); });
-  if (found == month_names.end()) {
-    return std::nullopt;
+  const std::optional<unsigned> month = parse_month_name(word);
+  if (month) {
+    scanner.skip(word.size());
+    scanner.take('.');
   }
-  scanner.skip(word.size());
-  scanner.take('.');
-  return static_cast<unsigned>(found - month_names.begin()) + 1;
+  return month;
 }
 
 void take_weekday(Scanner& scanner) {
   const std::string_view word = scanner.peek_letters();
-  if (std::ranges::any_of(weekday_names,
-                          [word](std::string_view name) { return names(word, name); })) {
+  if (is_weekday_name(word)) {
     scanner.skip(word.size());
     scanner.take('.');
     scanner.take(',');
@@ -160,6 +157,7 @@ std::optional<Date> take_digits_only(Scanner& scanner) {
 
 /// The rest of "26/02/2023" after its first number. Half the world writes the day first, the other
 /// half the month: a day is meant only when one of the readings is impossible, or both are equal.
+/// Who writes dots writes the day first.
 std::optional<Date> take_rest_of_numbers(Scanner& scanner, unsigned first, char separator) {
   const auto second = scanner.take_number(1, 2);
   if (!second || !scanner.take(separator)) {
@@ -171,7 +169,7 @@ std::optional<Date> take_rest_of_numbers(Scanner& scanner, unsigned first, char 
   }
   const auto day_first = make_date(*y, *second, first);
   const auto month_first = make_date(*y, first, *second);
-  if (day_first && month_first && *day_first != *month_first) {
+  if (day_first && month_first && *day_first != *month_first && separator != '.') {
     return std::nullopt;
   }
   return day_first ? day_first : month_first;
@@ -330,6 +328,19 @@ std::string to_string(Date date, DateUnit unit) {
   return {iso.data(), 10};
 }
 
+std::optional<unsigned> parse_month_name(std::string_view word) {
+  const auto* const found = std::ranges::find_if(
+      month_names, [word](std::string_view name) { return names(word, name); });
+  return found == month_names.end()
+             ? std::nullopt
+             : std::optional(static_cast<unsigned>(found - month_names.begin()) + 1);
+}
+
+bool is_weekday_name(std::string_view word) {
+  return std::ranges::any_of(weekday_names,
+                             [word](std::string_view name) { return names(word, name); });
+}
+
 std::optional<LeadingDate> parse_leading_date(std::string_view text) {
   Scanner scanner(text);
   scanner.take_spaces();
@@ -337,11 +348,12 @@ std::optional<LeadingDate> parse_leading_date(std::string_view text) {
   if (!date) {
     return std::nullopt;
   }
+  const std::size_t day_bytes = scanner.at();
   take_time(scanner);
   if (is_digit(scanner.peek()) || is_letter(scanner.peek())) {
     return std::nullopt;
   }
-  return LeadingDate{*date, scanner.at()};
+  return LeadingDate{*date, scanner.at(), day_bytes};
 }
 
 std::optional<Date> parse_date(std::string_view text) {

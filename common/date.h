@@ -36,17 +36,25 @@ std::string to_string(Date date, DateUnit unit);
 /// timestamp ("2023-02-06T23:10:00+01:00": the day as written, no time zone is applied), RFC 2822
 /// ("Mon, 06 Feb 2023 10:00:00 GMT"), "6 February 2023", "Feb. 6, 2023", "February 6th, 2023",
 /// "26-FEB-1987 15:01:01.79". Empty when the text is anything else, an impossible day, or
-/// ambiguous ("06/02/2023").
+/// ambiguous ("06/02/2023"; between dots the day comes first: "06.02.2023").
 std::optional<Date> parse_date(std::string_view text);
 
 /// A day that a longer text begins with.
 struct LeadingDate {
   Date date;
-  std::size_t bytes = 0;  ///< length of the day, its weekday and its time of day in the text
+  std::size_t bytes = 0;      ///< length of the day, its weekday and its time of day in the text
+  std::size_t day_bytes = 0;  ///< the same without the time of day
 };
 
 /// As `parse_date`, but more may follow the day, after something that is no letter or digit.
 std::optional<LeadingDate> parse_leading_date(std::string_view text);
+
+/// The number of a month by its English name or the beginning of it that people write ("Jan",
+/// "Sept"), whatever its case and without a dot.
+std::optional<unsigned> parse_month_name(std::string_view word);
+
+/// Whether a word is an English weekday, or the beginning of one that people write.
+bool is_weekday_name(std::string_view word);
 
 /// Reads a range as users of mu, notmuch, Lucene and Recoll type it: a day, month or year
 /// ("2024", "2024-03", "2024-03-05", or any form of `parse_date`), "A..B", "..B", "A..", ages

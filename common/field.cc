@@ -26,6 +26,7 @@ constexpr std::array fields = {
     Field{"date", {}, "", FieldKind::Date, {}, "date:2023-01..2023-02"},
     Field{"after", {}, "", FieldKind::Date, {}, "after:2023-01-31"},
     Field{"before", {}, "", FieldKind::Date, {}, "before:2023"},
+    Field{"mentioned", {}, "XM", FieldKind::Date, {}, "mentioned:2023-01"},
 };
 
 }  // namespace
@@ -52,6 +53,18 @@ std::string month_term(Date date) {
   std::string term = to_string(date, DateUnit::Month);
   term.erase(4, 1);
   return std::string(month_prefix) + term;
+}
+
+std::string mentioned_term(const Period& period) {
+  std::string term = to_string(period);
+  std::erase(term, '-');
+  return term.insert(0, find_field("mentioned")->prefix);
+}
+
+std::string mentioned_decade_term(int year) {
+  std::string term = mentioned_term({.year = year});
+  term.pop_back();
+  return term;
 }
 
 }  // namespace dateline

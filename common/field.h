@@ -9,6 +9,7 @@
 
 #include "common/date.h"
 #include "common/name.h"
+#include "common/period.h"
 
 namespace dateline {
 
@@ -22,7 +23,7 @@ enum class FieldKind {
 struct Field {
   std::string_view name;                      ///< as in `title:` and in facets
   std::span<const std::string_view> aliases;  ///< other words for it in a query
-  std::string_view prefix;                    ///< of its terms; empty for dates
+  std::string_view prefix;                    ///< of its terms; empty for dates of publication
   FieldKind kind = FieldKind::Value;
   std::optional<NameType> name_type;  ///< of a Name field
   std::string_view example;           ///< a query that uses it
@@ -47,6 +48,11 @@ inline constexpr std::string_view month_prefix = "M";
 /// The term of the month a day lies in: "M202302".
 std::string month_term(Date date);
 
+/// The term of an article that names a period, or one within it: "XM2023", "XM202301",
+/// "XM20230127"; and that of the ten years a year lies in, "XM202".
+std::string mentioned_term(const Period& period);
+std::string mentioned_decade_term(int year);
+
 /// Value slots. A slot that an article has nothing for is empty.
 enum class Slot : std::uint32_t {
   Date = 0,       ///< the publication day, 4 bytes, in order of days
@@ -54,6 +60,7 @@ enum class Slot : std::uint32_t {
   Names = 2,      ///< the ids of its names, packed
   Digest = 3,     ///< 16 bytes over all that was read, to tell an unchanged article
   TextBytes = 4,  ///< length of title and text, packed
+  Mentioned = 5,  ///< the dates it names, packed
 };
 
 }  // namespace dateline

@@ -14,5 +14,6 @@ int main(int argc, char** argv) {
   add_update_command(program);
   add_remove_command(program);
   add_info_command(program);
+  add_annotate_command(program);
   return run_program(program, argc, argv);
 }

@@ -95,7 +95,7 @@ class UpdateRun {
         report_.problems.push_back(std::move(*problem));
         is_whole = false;
       } else {
-        take_article(std::move(std::get<Article>(*result)), *reader);
+        take_article(mend_article(std::move(std::get<RawArticle>(*result))), *reader);
       }
       tell_progress(reader->bytes_read());
     }
@@ -127,8 +127,9 @@ class UpdateRun {
       case Decision::Kind::Add: ++report_.added; break;
     }
     batch_bytes_ += article.text.size();
-    batch_.push_back(
-        {std::move(decision), {.article = std::move(article), .terms = {}, .names = {}}});
+    Pending& pending = batch_.emplace_back();
+    pending.decision = std::move(decision);
+    pending.analyzed.article = std::move(article);
     if (batch_.size() >= max_batch_articles || batch_bytes_ >= max_batch_bytes ||
         Clock::now() - last_commit_ >= max_batch_age) {
       write_batch();

@@ -12,5 +12,6 @@ int main(int argc, char** argv) {
                              .see_also = "dateline-index"});
   dateline::add_query_command(program);
   dateline::add_show_command(program);
+  dateline::add_entities_command(program);
   return dateline::run_program(program, argc, argv);
 }

@@ -21,10 +21,10 @@ namespace dateline {
 
 namespace {
 
-std::vector<SelectedDates> read_dates(const SearchRequest& request) {
+std::vector<SelectedDates> read_dates(const std::vector<std::string>& texts, Date today) {
   std::vector<SelectedDates> dates;
-  for (const std::string& text : request.dates) {
-    const std::optional<DateRange> range = parse_date_range(text, request.today);
+  for (const std::string& text : texts) {
+    const std::optional<DateRange> range = parse_date_range(text, today);
     if (!range) {
       throw Error("cannot read the date \"" + text + "\"",
                   "write a day, month or year, or a range such as 2023-01..2023-02 or 3m..");
@@ -32,6 +32,28 @@ std::vector<SelectedDates> read_dates(const SearchRequest& request) {
     dates.push_back({text, *range});
   }
   return dates;
+}
+
+std::vector<DateRange> ranges_of(const std::vector<SelectedDates>& selected) {
+  std::vector<DateRange> ranges;
+  for (const SelectedDates& dates : selected) {
+    ranges.push_back(dates.range);
+  }
+  return ranges;
+}
+
+/// Narrows by the two kinds of dates.
+void select_dates(const SearchRequest& request, Narrowing& narrowing) {
+  narrowing.selected_dates = read_dates(request.dates, request.today);
+  if (!narrowing.selected_dates.empty()) {
+    narrowing.selections.at(static_cast<std::size_t>(FacetKind::Date)) =
+        compile_dates(ranges_of(narrowing.selected_dates));
+  }
+  narrowing.selected_mentioned = read_dates(request.mentioned, request.today);
+  if (!narrowing.selected_mentioned.empty()) {
+    narrowing.selections.at(static_cast<std::size_t>(FacetKind::Mentioned)) =
+        compile_mentioned(ranges_of(narrowing.selected_mentioned));
+  }
 }
 
 Xapian::Query all_but(const Xapian::Query& excluded) {
@@ -50,8 +72,8 @@ Narrowing compile_narrowing(const SearchRequest& request, const QueryContext& co
           compile_filter(field_of(filter.type), filter.include, context, of_options);
     }
     for (const std::string& value : filter.include) {
-      const std::vector<NameId> entities = context.names.find_entities(filter.type, value);
-      std::vector<NameId>& selected = narrowing.selected_names.at(type);
+      const std::vector<EntityId> entities = context.entities.find_entities(filter.type, value);
+      std::vector<EntityId>& selected = narrowing.selected_names.at(type);
       selected.insert(selected.end(), entities.begin(), entities.end());
       if (entities.empty()) {
         narrowing.unknown_names.at(type).push_back(value);
@@ -62,14 +84,7 @@ Narrowing compile_narrowing(const SearchRequest& request, const QueryContext& co
           all_but(compile_filter(field_of(filter.type), filter.exclude, context, of_options)));
     }
   }
-  narrowing.selected_dates = read_dates(request);
-  if (!narrowing.selected_dates.empty()) {
-    std::vector<DateRange> ranges;
-    for (const SelectedDates& dates : narrowing.selected_dates) {
-      ranges.push_back(dates.range);
-    }
-    narrowing.selections.at(static_cast<std::size_t>(FacetKind::Date)) = compile_dates(ranges);
-  }
+  select_dates(request, narrowing);
   if (!request.languages.empty()) {
     narrowing.others.push_back(
         compile_filter(*find_field("language"), request.languages, context, of_options));
@@ -88,7 +103,7 @@ bool is_blank(std::string_view text) {
 SearchResult search_once(ArchiveReader& archive, const SearchRequest& request) {
   const auto start = std::chrono::steady_clock::now();
   const ParsedQuery parsed = parse_query(request.text, request.syntax, request.today);
-  const QueryContext context{archive.names(), archive.languages()};
+  const QueryContext context{archive.entities(), archive.languages()};
   CompiledQuery compiled = compile_query(parsed.tree, context);
   if (is_blank(request.text)) {
     compiled.all = compiled.any = Xapian::Query(std::string());
@@ -134,7 +149,8 @@ std::optional<ShownArticle> show_article(ArchiveReader& archive, std::string_vie
     return std::nullopt;
   }
   const ParsedQuery parsed = parse_query(query, QuerySyntax::Query, today);
-  const CompiledQuery compiled = compile_query(parsed.tree, {archive.names(), archive.languages()});
+  const CompiledQuery compiled =
+      compile_query(parsed.tree, {archive.entities(), archive.languages()});
   Stemmer stemmer(article->language);
   ShownArticle shown;
   shown.title = to_fragments(

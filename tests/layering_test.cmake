@@ -25,7 +25,9 @@ forbid(searcher "(indexer|bench)/" "${programs_apart}")
 
 set(way_of_an_article "data flows read, analyze (with entities), write")
 forbid(indexer/read "indexer/(analyze|entities|write|commands)/" "${way_of_an_article}")
-forbid(indexer/entities "indexer/(read|analyze|write|commands)/" "${way_of_an_article}")
+forbid(indexer/entities "indexer/(read|analyze|resolve|write|commands)/" "${way_of_an_article}")
+forbid(indexer/resolve "indexer/(read|entities|analyze|train|write|commands)/"
+  "the resolver sees names and counts, never an article")
 forbid(indexer/analyze "indexer/(read|write|commands)/" "${way_of_an_article}")
 forbid(indexer/write "indexer/(read|commands)/" "${way_of_an_article}")
 
@@ -43,5 +45,5 @@ forbid(bench "xapian" "${xapian_rooms}")
 
 set(options_above "options are plain structs below the commands")
 forbid(common "CLI/" "${options_above}" EXCEPT "common/cli/")
-forbid(indexer "CLI/" "${options_above}" EXCEPT "indexer/(main.cc|commands/)")
+forbid(indexer "CLI/" "${options_above}" EXCEPT "indexer/(main.cc|commands/|train/main.cc)")
 forbid(searcher "CLI/" "${options_above}" EXCEPT "searcher/(main.cc|commands/)")

@@ -9,6 +9,7 @@ namespace dateline {
 
 /// `command_line` is what a record says of how it was made.
 void add_index_command(Program& program, const std::string& command_line);
+void add_entities_command(Program& program, const std::string& command_line);
 void add_query_command(Program& program, const std::string& command_line);
 
 }  // namespace dateline

@@ -19,7 +19,7 @@ std::vector<Article> read_samples() {
   for (const FoundFile& file : find_files({DATELINE_SAMPLE_ARTICLES}, std::nullopt).files) {
     const std::unique_ptr<ArticleReader> reader = open_reader(file.file, file.format);
     while (std::optional<ReadResult> result = reader->next()) {
-      auto& article = std::get<Article>(*result);
+      Article article = mend_article(std::move(std::get<RawArticle>(*result)));
       if (article.language.empty()) {
         article.language = "en";
       }

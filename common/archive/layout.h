@@ -15,6 +15,7 @@ struct ArchiveLayout {
   std::filesystem::path manifest() const { return folder / "manifest.json"; }
   std::filesystem::path names() const { return folder / "names.tsv"; }
   std::filesystem::path entities() const { return folder / "entities.tsv"; }
+  std::filesystem::path corrections() const { return folder / "corrections.txt"; }
   std::filesystem::path database() const { return folder / "xapian"; }
 };
 

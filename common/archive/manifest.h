@@ -8,7 +8,7 @@
 namespace dateline {
 
 /// Raised by every change of field table, terms, slots or stored data.
-inline constexpr int current_schema_version = 1;
+inline constexpr int current_schema_version = 2;
 
 struct Manifest {
   int schema_version = current_schema_version;

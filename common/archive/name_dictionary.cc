@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <charconv>
+#include <numeric>
 #include <optional>
 
 #include "common/archive/layout.h"
@@ -25,9 +26,11 @@ namespace {
 template <typename Take>
 void for_each_line(std::string_view text, Take take) {
   std::size_t number = 1;
-  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
-    take(text.substr(0, end), number++);
-    text.remove_prefix(end + 1);
+  std::size_t begin = 0;
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos;
+       end = text.find('\n', begin)) {
+    take(text.substr(begin, end - begin), number++);
+    begin = end + 1;
   }
 }
 
@@ -72,41 +75,46 @@ NameDictionary NameDictionary::read(const std::filesystem::path& names_file,
   // The groups first: a writer adds names before it groups them.
   const std::string groups = read_whole_file(entities_file);
   NameDictionary dictionary;
-  for_each_line(read_whole_file(names_file), [&](std::string_view line, std::size_t number) {
+  dictionary.texts_ = read_whole_file(names_file);
+  const std::string_view lines = dictionary.texts_;
+  for_each_line(lines, [&](std::string_view line, std::size_t number) {
     const std::size_t tab = line.find('\t');
     const std::optional<NameType> type = parse_name_type(line.substr(0, tab));
     if (!type || tab == std::string_view::npos) {
       refuse(names_file, number);
     }
-    dictionary.add({*type, std::string(line.substr(tab + 1))});
+    line.remove_prefix(tab + 1);
+    dictionary.places_.push_back({static_cast<std::size_t>(line.data() - lines.data()),
+                                  static_cast<std::uint32_t>(line.size()), *type});
   });
+  dictionary.entities_.resize(dictionary.places_.size());
+  std::iota(dictionary.entities_.begin(), dictionary.entities_.end(), NameId{0});
+  dictionary.next_ = dictionary.entities_;
   for_each_line(groups, [&](std::string_view line, std::size_t number) {
-    std::optional<std::vector<NameId>> names = parse_group(line, dictionary.size());
-    if (!names || std::ranges::any_of(*names, [&dictionary](NameId id) {
-          return dictionary.entity(id) != id || dictionary.groups_.contains(id);
-        })) {
+    if (line.starts_with('#')) {
+      return;
+    }
+    const std::optional<std::vector<NameId>> names = parse_group(line, dictionary.size());
+    if (!names || !dictionary.join(*names)) {
       refuse(entities_file, number);
     }
-    dictionary.join(std::move(*names));
   });
   return dictionary;
 }
 
-std::string_view NameDictionary::text(NameId id) const {
-  const std::size_t begin = id == 0 ? 0 : ends_[id - 1];
-  return std::string_view(texts_).substr(begin, ends_[id] - begin);
-}
-
 std::vector<NameId> NameDictionary::names_of(NameId entity) const {
-  const auto group = groups_.find(entity);
-  return group == groups_.end() ? std::vector<NameId>{entity} : group->second;
+  std::vector<NameId> names = {entity};
+  for (NameId id = next_[entity]; id != entity; id = next_[id]) {
+    names.push_back(id);
+  }
+  return names;
 }
 
 template <typename Predicate>
 std::vector<NameId> NameDictionary::entities_where(NameType type, Predicate predicate) const {
   std::vector<NameId> found;
   for (NameId id = 0; id < size(); ++id) {
-    if (types_[id] == type && predicate(text(id))) {
+    if (places_[id].type == type && predicate(text(id))) {
       found.push_back(entities_[id]);
     }
   }
@@ -133,20 +141,32 @@ std::vector<NameId> NameDictionary::find_entities(NameType type, std::string_vie
 
 NameId NameDictionary::add(const Name& name) {
   const auto id = static_cast<NameId>(size());
+  places_.push_back({texts_.size(), static_cast<std::uint32_t>(name.text.size()), name.type});
   texts_ += name.text;
-  ends_.push_back(texts_.size());
-  types_.push_back(name.type);
   entities_.push_back(id);
+  next_.push_back(id);
   return id;
 }
 
-void NameDictionary::join(std::vector<NameId> names) {
+bool NameDictionary::join(const std::vector<NameId>& names) {
   assert(!names.empty());
   const NameId shown = names.front();
-  for (const NameId id : names) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const NameId id = names[i];
+    if (entities_[id] != id || next_[id] != id || (i > 0 && id == shown)) {
+      // The ones before it are parted again.
+      for (const NameId joined : std::span(names).first(i)) {
+        entities_[joined] = next_[joined] = joined;
+      }
+      return false;
+    }
     entities_[id] = shown;
+    next_[id] = shown;
+    if (i > 0) {
+      next_[names[i - 1]] = id;
+    }
   }
-  groups_[shown] = std::move(names);
+  return true;
 }
 
 std::string to_line(const Name& name) {

@@ -5,12 +5,12 @@
 // number in the archive has its name; a last line cut short by a crash is no name. What names
 // are one entity is told by a second file, settled at the end of every update: a line an entity of
 // more than one name, their numbers with the name to show first. A name that is in no line is an
-// entity of its own. Joining and parting entities never touches an article.
+// entity of its own, and a line that begins with "#" is a comment. Joining and parting entities
+// never touches an article.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,9 +34,11 @@ class NameDictionary {
   static NameDictionary read(const std::filesystem::path& names_file,
                              const std::filesystem::path& entities_file);
 
-  std::size_t size() const { return types_.size(); }
-  NameType type(NameId id) const { return types_[id]; }
-  std::string_view text(NameId id) const;
+  std::size_t size() const { return entities_.size(); }
+  NameType type(NameId id) const { return places_[id].type; }
+  std::string_view text(NameId id) const {
+    return std::string_view(texts_).substr(places_[id].begin, places_[id].bytes);
+  }
 
   /// The number of the name shown for the entity that this name belongs to.
   NameId entity(NameId id) const { return entities_[id]; }
@@ -51,18 +53,24 @@ class NameDictionary {
   /// Adds a name that is not in the dictionary yet, as an entity of its own.
   NameId add(const Name& name);
 
-  /// Makes names one entity, the first the one to show; they are entities of their own so far.
-  void join(std::vector<NameId> names);
+  /// Makes names one entity, the first the one to show. False, with nothing done, when one of them
+  /// is not an entity of its own so far, or stands there twice.
+  bool join(const std::vector<NameId>& names);
 
  private:
   template <typename Predicate>
   std::vector<NameId> entities_where(NameType type, Predicate predicate) const;
 
-  std::string texts_;              // all names, one after the other
-  std::vector<std::size_t> ends_;  // where each ends in texts_
-  std::vector<NameType> types_;
+  struct Place {
+    std::size_t begin = 0;
+    std::uint32_t bytes = 0;
+    NameType type = NameType::Person;
+  };
+
+  std::string texts_;  // the file of names as it was read, then what was added
+  std::vector<Place> places_;
   std::vector<NameId> entities_;
-  std::map<NameId, std::vector<NameId>> groups_;  // of entities with more than one name
+  std::vector<NameId> next_;  // of the same entity, in the order of its line and round again
 };
 
 /// The line that a name has in its file.

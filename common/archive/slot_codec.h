@@ -4,10 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/date.h"
+#include "common/period.h"
 
 namespace dateline {
 
@@ -33,5 +36,12 @@ inline std::optional<std::uint64_t> take_number(std::string_view& bytes) {
   }
   return std::nullopt;
 }
+
+/// Periods that stand in order, each once: each as the difference to the one before, as
+/// `append_number` writes it. Empty for none.
+std::string pack_periods(std::span<const Period> periods);
+
+/// Fills `periods`; false when these are not the bytes of periods.
+bool unpack_periods(std::string_view bytes, std::vector<Period>& periods);
 
 }  // namespace dateline

@@ -86,4 +86,21 @@ std::string make_printable(std::string_view text) {
   return out;
 }
 
+std::string escape_json_controls(std::string_view json) {
+  constexpr std::string_view hex_digits = "0123456789abcdef";
+  std::string out;
+  out.reserve(json.size());
+  for (std::size_t i = 0; i < json.size();) {
+    const CodePoint c = code_point_at(json, i);
+    if (c.value >= 0x7F && c.value < 0xA0) {
+      out.append("\\u00") += hex_digits[c.value >> 4];
+      out += hex_digits[c.value & 15];
+    } else {
+      out.append(json, i, c.bytes);
+    }
+    i += c.bytes;
+  }
+  return out;
+}
+
 }  // namespace dateline

@@ -22,4 +22,8 @@ std::size_t terminal_width();
 /// may still be wide: `display_width` tells.
 std::string make_printable(std::string_view text);
 
+/// The bytes of a JSON document with U+007F to U+009F escaped too: JSON itself asks that only of
+/// the first control characters, but a terminal obeys these as well. Takes valid UTF-8.
+std::string escape_json_controls(std::string_view json);
+
 }  // namespace dateline

@@ -99,23 +99,52 @@ std::optional<unsigned char> windows_1252_byte(char32_t c) {
   return static_cast<unsigned char>(0x80 + (found - high.begin()));
 }
 
+bool is_plain_ascii(char c) {
+  return (c >= ' ' && c < 0x7F) || c == '\n';
+}
+
 /// Walks over a text and writes it mended.
 class Mender {
  public:
-  explicit Mender(std::string_view text) : text_(text) { out_.reserve(text.size()); }
+  /// `alignment` may be nullptr.
+  Mender(std::string_view text, TextAlignment* alignment) : text_(text), alignment_(alignment) {
+    out_.reserve(text.size());
+  }
 
   std::string mend() {
-    while (at_ < text_.size()) {
+    while (copy_plain_ascii()) {
+      const std::size_t mended_begin = out_.size();
+      const std::size_t begin = at_;
       const CodePoint point = code_point_at(text_, at_);
       if (!undo_mojibake(point) && !is_stray_lead(point)) {
         put(point.value);
       }
       at_ += point.bytes;
+      if (alignment_ != nullptr && out_.size() - mended_begin != at_ - begin) {
+        alignment_->add({mended_begin, out_.size()}, {begin, at_});
+      }
     }
     return std::move(out_);
   }
 
+  /// Whether what was written has accents that may compose with the letter before them.
+  bool has_combining_accents() const { return has_combining_accents_; }
+
  private:
+  /// Copies what needs no looking at; false at the end of the text.
+  bool copy_plain_ascii() {
+    std::size_t end = at_;
+    while (end < text_.size() && is_plain_ascii(text_[end])) {
+      ++end;
+    }
+    if (end > at_) {
+      out_.append(text_, at_, end - at_);
+      previous_ = static_cast<unsigned char>(text_[end - 1]);
+      at_ = end;
+    }
+    return at_ < text_.size();
+  }
+
   /// UTF-8 that was read as Windows-1252 shows as one of a few lead characters and what continues
   /// it. Other leads ("É»", "Ö“") stand in honest text, so they are left alone.
   bool undo_mojibake(const CodePoint& lead) {
@@ -175,8 +204,7 @@ class Mender {
     if (c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029 || c == '\f' || c == '\v') {
       const bool is_pair = c == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n';
       c = is_pair ? 0 : U'\n';
-    } else if (c == '\t' || c == 0xA0 ||
-               utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_ZS) {
+    } else if (c == '\t' || is_space_separator(c)) {
       c = U' ';
     } else if (is_unwanted(c)) {
       c = 0;
@@ -184,7 +212,14 @@ class Mender {
     if (c != 0) {
       append_utf8(out_, c);
       previous_ = c;
+      has_combining_accents_ = has_combining_accents_ || (c >= 0x300 && c <= 0x36F);
     }
+  }
+
+  /// The category Zs, which Unicode has closed.
+  static bool is_space_separator(char32_t c) {
+    return c == ' ' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
+           c == 0x205F || c == 0x3000;
   }
 
   static bool is_unwanted(char32_t c) {
@@ -194,31 +229,118 @@ class Mender {
   }
 
   std::string_view text_;
+  TextAlignment* alignment_;
   std::size_t at_ = 0;
   char32_t previous_ = 0;
   std::string out_;
+  bool has_combining_accents_ = false;
 };
 
-bool is_plain_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return (c >= ' ' && c < 0x7F) || c == '\n'; });
-}
-
-bool has_combining_accents(std::string_view text) {
-  // U+0300 to U+036F are the bytes CC 80 to CD AF.
-  return text.find_first_of("\xCC\xCD") != std::string_view::npos;
-}
-
-std::string compose(const std::string& text) {
+/// The canonical composition of some characters; themselves when that fails.
+std::string compose_piece(std::string_view piece) {
   utf8proc_uint8_t* composed = nullptr;
   const utf8proc_ssize_t bytes =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                   static_cast<utf8proc_ssize_t>(text.size()), &composed,
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(piece.data()),
+                   static_cast<utf8proc_ssize_t>(piece.size()), &composed,
                    static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(composed, &std::free);
   if (bytes < 0) {
-    return text;
+    return std::string(piece);
   }
   return {reinterpret_cast<const char*>(composed), static_cast<std::size_t>(bytes)};
+}
+
+/// Notes a piece at the end of `out` that was composed, without the same bytes on both its sides,
+/// so that a long piece is not taken for one character.
+void note_composed(std::string_view composed, std::string_view piece, TextSpan now, TextSpan before,
+                   TextAlignment& alignment) {
+  const auto is_inside = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
+  std::size_t same = 0;
+  std::size_t character = 0;  // where the last one begins that both may share
+  const std::size_t most = std::min(composed.size(), piece.size());
+  while (same < most && composed[same] == piece[same]) {
+    character = is_inside(composed[same]) ? character : same;
+    ++same;
+  }
+  now.begin += character;
+  before.begin += character;
+  std::size_t end = 0;
+  while (end < most - character &&
+         composed[composed.size() - 1 - end] == piece[piece.size() - 1 - end]) {
+    ++end;
+  }
+  while (end > 0 && is_inside(composed[composed.size() - end])) {
+    --end;
+  }
+  alignment.add({now.begin, now.end - end}, {before.begin, before.end - end});
+}
+
+/// Canonical composition, piece by piece: nothing composes with the ASCII character behind it.
+std::string compose(std::string_view text, TextAlignment* alignment) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at + 1;
+    while (end < text.size() && !is_ascii(text[end])) {
+      ++end;
+    }
+    const std::string_view piece = text.substr(at, end - at);
+    if (piece.size() == 1) {
+      out += piece;
+    } else {
+      const std::string composed = compose_piece(piece);
+      if (alignment != nullptr && composed.size() != piece.size()) {
+        note_composed(composed, piece, {out.size(), out.size() + composed.size()}, {at, end},
+                      *alignment);
+      }
+      out += composed;
+    }
+    at = end;
+  }
+  return out;
+}
+
+/// Mends with or without an alignment.
+std::string mend(std::string_view text, TextAlignment* alignment) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return is_plain_ascii(c); })) {
+    return std::string(text);
+  }
+  const auto begin_step = [alignment] {
+    if (alignment != nullptr) {
+      alignment->begin_step();
+    }
+  };
+  begin_step();
+  Mender mender(text, alignment);
+  std::string mended = mender.mend();
+  if (!mender.has_combining_accents()) {
+    return mended;
+  }
+  begin_step();
+  return compose(mended, alignment);
+}
+
+/// White space folded to single spaces and trimmed.
+std::string fold_spaces(std::string_view text, TextAlignment* alignment) {
+  if (alignment != nullptr) {
+    alignment->begin_step();
+  }
+  std::string line;
+  line.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != ' ' && text[i] != '\n') {
+      line += text[i];
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    } else if (alignment != nullptr) {
+      alignment->add({line.size(), line.size()}, {i, i + 1});
+    }
+  }
+  if (line.ends_with(' ')) {
+    line.pop_back();
+  }
+  return line;
 }
 
 }  // namespace
@@ -258,28 +380,19 @@ std::string decode_text(std::string_view bytes) {
 }
 
 std::string mend_text(std::string_view text) {
-  if (is_plain_ascii(text)) {
-    return std::string(text);
-  }
-  std::string mended = Mender(text).mend();
-  return has_combining_accents(mended) ? compose(mended) : mended;
+  return mend(text, nullptr);
 }
 
 std::string mend_line(std::string_view text) {
-  const std::string mended = mend_text(text);
-  std::string line;
-  line.reserve(mended.size());
-  for (const char c : mended) {
-    if (c != ' ' && c != '\n') {
-      line += c;
-    } else if (!line.empty() && line.back() != ' ') {
-      line += ' ';
-    }
-  }
-  if (line.ends_with(' ')) {
-    line.pop_back();
-  }
-  return line;
+  return fold_spaces(mend(text, nullptr), nullptr);
+}
+
+std::string mend_text(std::string_view text, TextAlignment& alignment) {
+  return mend(text, &alignment);
+}
+
+std::string mend_line(std::string_view text, TextAlignment& alignment) {
+  return fold_spaces(mend(text, &alignment), &alignment);
 }
 
 }  // namespace dateline

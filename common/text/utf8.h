@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/text/alignment.h"
+
 namespace dateline {
 
 bool is_valid_utf8(std::string_view bytes);
@@ -21,6 +23,10 @@ std::string mend_text(std::string_view text);
 
 /// `mend_text` for what stands on one line: white space is folded to single spaces and trimmed.
 std::string mend_line(std::string_view text);
+
+/// The same; `alignment` is told the steps that lead from the result back to `text`.
+std::string mend_text(std::string_view text, TextAlignment& alignment);
+std::string mend_line(std::string_view text, TextAlignment& alignment);
 
 struct CodePoint {
   char32_t value = 0;

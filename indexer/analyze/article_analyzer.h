@@ -6,7 +6,9 @@
 
 #include "common/article.h"
 #include "common/name.h"
+#include "common/period.h"
 #include "common/text/analyzer.h"
+#include "indexer/analyze/headline.h"
 #include "indexer/entities/entity_tagger.h"
 
 namespace dateline {
@@ -15,12 +17,18 @@ struct AnalyzedArticle {
   Article article;          ///< completed: headline, outlet, author, date, language
   std::vector<Term> terms;  ///< of text fields, in order
   std::vector<Name> names;  ///< what the article names, and its outlet; in order, each once
+  std::vector<NameDefinition> definitions;  ///< of acronyms; in no special order
+  std::vector<Period> mentioned;            ///< the dates it names; in order, each once
 };
 
 struct AnalysisOptions {
   std::string language = "en";  ///< of articles that do not say theirs; ISO 639-1
   bool entities = true;
 };
+
+/// What an article does not say of itself, or says only in its text: headline, publication and,
+/// where it has none that is known, its language.
+HeadlineTrace complete_article(Article& article, std::string_view default_language);
 
 /// Analyzes articles, one at a time; every thread has its own, and shares the tagger.
 class ArticleAnalyzer {

@@ -126,8 +126,8 @@ std::optional<Line> next_full_line(std::string_view text, std::size_t& at) {
   return line;
 }
 
-/// Takes leading lines that repeat the title out of the text.
-void remove_repeats(Article& article) {
+/// Takes leading lines that repeat the title out of the text; the result is how many bytes went.
+std::size_t remove_repeats(Article& article) {
   std::size_t at = 0;
   std::size_t story = 0;
   bool has_repeat = false;
@@ -141,9 +141,11 @@ void remove_repeats(Article& article) {
     has_repeat = true;
     story = std::min(at, article.text.size());
   }
-  if (has_repeat) {
-    article.text.erase(0, story);
+  if (!has_repeat) {
+    return 0;
   }
+  article.text.erase(0, story);
+  return story;
 }
 
 /// The paragraph at `begin` on one line: a wrapped one is joined until its first sentence ends.
@@ -224,32 +226,36 @@ std::string shorten(std::string_view sentence) {
 
 }  // namespace
 
-void find_headline(Article& article) {
+HeadlineTrace find_headline(Article& article) {
+  HeadlineTrace trace;
   constexpr std::size_t max_title_bytes = 1000;
   article.title = mend_line(article.title);
   if (article.title.size() > max_title_bytes) {
+    const std::size_t text_bytes = article.text.size();
     // Whatever it is, it is no headline, and no page would show it as one.
     article.text.insert(0, "\n\n").insert(0, std::exchange(article.title, {}));
+    trace.moved_title = article.text.size() - text_bytes;
   }
   if (!article.title.empty()) {
-    remove_repeats(article);
-    return;
+    trace.dropped = remove_repeats(article);
+    return trace;
   }
   std::size_t at = 0;
   const auto first = next_full_line(article.text, at);
   if (!first) {
-    return;
+    return trace;
   }
   const std::string_view rest =
       std::string_view(article.text).substr(std::min(at, article.text.size()));
   if (has_headline_form(first->text) && can_follow_headline(rest, first->text)) {
     article.title = mend_line(first->text);
-    remove_repeats(article);
-    return;
+    trace.dropped = remove_repeats(article);
+    return trace;
   }
   const std::string lead = find_lead(article.text);
   article.title = shorten(mend_line(std::string_view(lead).substr(0, find_sentence_end(lead))));
   article.title_derived = !article.title.empty();
+  return trace;
 }
 
 }  // namespace dateline

@@ -1,11 +1,18 @@
 // Which line of a saved article is its headline, and which are litter of the page it came from.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "common/article.h"
 
 namespace dateline {
+
+/// What became of the text as it was handed in.
+struct HeadlineTrace {
+  std::size_t moved_title = 0;  ///< bytes of a title that went before it, its line ends too
+  std::size_t dropped = 0;      ///< bytes at its start, or that of both, that hold the title
+};
 
 /// Gives an article its title and takes it out of the text:
 /// - without a title, the first line when it reads as a headline; a headline repeated twice is one.
@@ -16,6 +23,6 @@ namespace dateline {
 /// - with a title, the same words again as the first line are taken out of the text.
 /// - a title of more than 1,000 bytes is none, and goes before the text.
 /// An article without text and title is left alone.
-void find_headline(Article& article);
+HeadlineTrace find_headline(Article& article);
 
 }  // namespace dateline

@@ -199,6 +199,32 @@ std::size_t find_contributors(std::string_view line) {
   return is_capitalised(head.substr(begin)) ? begin : std::string_view::npos;
 }
 
+/// Where the boilerplate begins that some sites run on behind the last sentence of a line; else
+/// npos.
+std::size_t find_boilerplate(std::string_view line) {
+  constexpr std::size_t max_tail_bytes = 3000;
+  constexpr std::array<std::string_view, 2> beginnings = {"Most stock quote data provided by",
+                                                          "CLICK HERE TO GET THE FOX NEWS APP"};
+  constexpr std::array<std::string_view, 2> offers = {"newsletter. Readers in the UK can sign up",
+                                                      "newsletter. Sign up here"};
+  constexpr std::size_t max_offer_bytes = 300;
+  const std::size_t tail = line.size() - std::min(line.size(), max_tail_bytes);
+  std::size_t begin = std::string_view::npos;
+  for (const std::string_view phrase : beginnings) {
+    begin = std::min(begin, line.find(phrase, tail));
+  }
+  for (const std::string_view phrase : offers) {
+    const std::size_t at = line.find(phrase, tail);
+    if (at == std::string_view::npos) {
+      continue;
+    }
+    const std::size_t stop = line.rfind(". ", at);
+    const bool is_near = stop != std::string_view::npos && at - stop < max_offer_bytes;
+    begin = std::min(begin, is_near ? stop + 2 : at);
+  }
+  return begin;
+}
+
 }  // namespace
 
 std::vector<LitterSpan> find_litter(std::string_view text) {
@@ -220,7 +246,8 @@ std::vector<LitterSpan> find_litter(std::string_view text) {
       const std::size_t begin = line->begin + dateline->agency_begin;
       spans.push_back({begin, begin + dateline->agency.size() + 2});
     }
-    const std::size_t part = std::min(find_contributors(line->text), find_photo_credit(line->text));
+    const std::size_t part = std::min({find_contributors(line->text), find_photo_credit(line->text),
+                                       find_boilerplate(line->text)});
     if (part != std::string_view::npos) {
       spans.push_back({line->begin + part, line->end()});
     }

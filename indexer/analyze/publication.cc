@@ -46,6 +46,10 @@ std::vector<Line> lines_above_story(const std::vector<Line>& top) {
   return above;
 }
 
+bool has_headline(const Article& article) {
+  return !article.title.empty() && !article.title_derived;
+}
+
 /// The best cue; a day alone on a line counts only between headline and story.
 std::optional<Date> find_cue_date(const Article& article, const std::vector<Line>& top) {
   std::optional<DateCue> best;
@@ -61,8 +65,7 @@ std::optional<Date> find_cue_date(const Article& article, const std::vector<Line
   if (best) {
     return best->date;
   }
-  const bool has_headline = !article.title.empty() && !article.title_derived;
-  if (has_headline) {
+  if (has_headline(article)) {
     for (const Line& line : lines_above_story(top)) {
       if (const auto date = read_lone_date(line.text)) {
         return date;
@@ -111,6 +114,31 @@ void find_publication(Article& article) {
   if (article.source.empty() && dateline) {
     article.source = mend_line(dateline->agency);
   }
+}
+
+std::vector<LitterSpan> find_publication_lines(const Article& article) {
+  const std::vector<Line> top = first_lines(article.text, top_lines);
+  const std::vector<Line> above =
+      has_headline(article) ? lines_above_story(top) : std::vector<Line>();
+  std::vector<LitterSpan> spans;
+  std::size_t at = 0;
+  std::size_t number = 0;
+  for (auto line = next_line(article.text, at); line; line = next_line(article.text, at)) {
+    if (line->text.empty()) {
+      continue;
+    }
+    const bool is_top = number < top.size();
+    const bool is_above = number < above.size();
+    ++number;
+    const auto dateline =
+        is_top ? read_dateline(cut_at_character(line->text, max_seen_bytes)) : std::nullopt;
+    if (dateline) {
+      spans.push_back({line->begin, line->begin + dateline->bytes});
+    } else if (read_date_cue(line->text) || (is_above && read_lone_date(line->text))) {
+      spans.push_back({line->begin, line->end()});
+    }
+  }
+  return spans;
 }
 
 }  // namespace dateline

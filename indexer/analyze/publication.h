@@ -1,7 +1,10 @@
 // What an article says of its own publication: date, outlet and author, where it says so.
 #pragma once
 
+#include <vector>
+
 #include "common/article.h"
+#include "indexer/analyze/litter.h"
 
 namespace dateline {
 
@@ -15,5 +18,9 @@ namespace dateline {
 /// - the outlet, from the URL's host without "www.", else the agency in the dateline.
 /// The text stays as it is.
 void find_publication(Article& article);
+
+/// Where the text says when it was published: datelines at the top, cue lines wherever they stand,
+/// and a day alone on a line between headline and story. Byte offsets in the text, in order.
+std::vector<LitterSpan> find_publication_lines(const Article& article);
 
 }  // namespace dateline

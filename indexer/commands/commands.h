@@ -8,5 +8,6 @@ namespace dateline {
 void add_update_command(Program& program);
 void add_remove_command(Program& program);
 void add_info_command(Program& program);
+void add_annotate_command(Program& program);
 
 }  // namespace dateline

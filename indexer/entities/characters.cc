@@ -11,7 +11,7 @@ namespace dateline {
 
 namespace {
 
-Kind kind_of_ascii(char c) {
+constexpr Kind kind_of_ascii(char c) {
   if (c >= 'a' && c <= 'z') {
     return Kind::Lower;
   }
@@ -31,16 +31,6 @@ Kind kind_of_ascii(char c) {
     case '-': return Kind::Hyphen;
     default: return Kind::Other;
   }
-}
-
-constexpr std::size_t ascii_size = 128;
-
-std::array<Kind, ascii_size> ascii_kinds() {
-  std::array<Kind, ascii_size> kinds{};
-  for (std::size_t c = 0; c < kinds.size(); ++c) {
-    kinds.at(c) = kind_of_ascii(static_cast<char>(c));
-  }
-  return kinds;
 }
 
 Kind kind_of(char32_t c) {
@@ -71,17 +61,19 @@ Kind kind_of(char32_t c) {
   }
 }
 
+constexpr std::array<Kind, 128> all_ascii_kinds() {
+  std::array<Kind, 128> kinds{};
+  for (std::size_t c = 0; c < kinds.size(); ++c) {
+    kinds.at(c) = kind_of_ascii(static_cast<char>(c));
+  }
+  return kinds;
+}
+
 }  // namespace
 
-Character character_at(std::string_view text, std::size_t offset) {
-  static const std::array<Kind, ascii_size> ascii = ascii_kinds();
-  if (offset >= text.size()) {
-    return {Kind::Space, 0};
-  }
-  const auto byte = static_cast<unsigned char>(text[offset]);
-  if (byte < ascii_size) {
-    return {ascii[byte], 1};
-  }
+constexpr std::array<Kind, 128> ascii_kinds = all_ascii_kinds();
+
+Character long_character_at(std::string_view text, std::size_t offset) {
   const CodePoint point = code_point_at(text, offset);
   return {kind_of(point.value), point.bytes};
 }

@@ -1,6 +1,7 @@
 // The kinds of characters the tagger tells apart.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -23,8 +24,21 @@ struct Character {
   std::size_t bytes = 1;  ///< 0 past the end
 };
 
+/// The kinds of ASCII.
+extern const std::array<Kind, 128> ascii_kinds;
+
+/// The character at an offset inside the text that is no ASCII; for `character_at`.
+Character long_character_at(std::string_view text, std::size_t offset);
+
 /// The character at an offset; of kind Space past the end.
-Character character_at(std::string_view text, std::size_t offset);
+inline Character character_at(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) {
+    return {Kind::Space, 0};
+  }
+  const auto byte = static_cast<unsigned char>(text[offset]);
+  return byte < ascii_kinds.size() ? Character{ascii_kinds[byte], 1}
+                                   : long_character_at(text, offset);
+}
 
 constexpr bool is_letter(Kind kind) {
   return kind == Kind::Upper || kind == Kind::Lower;

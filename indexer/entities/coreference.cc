@@ -15,7 +15,8 @@ namespace dateline {
 
 namespace {
 
-constexpr std::uint32_t known_weight = 3;
+/// As many votes as leave no doubt of a type.
+constexpr std::uint32_t sure_votes = 2 * by_model;
 constexpr std::size_t types = 3;  // person, organization, location
 constexpr std::size_t longest_part = 5;
 constexpr std::size_t longest_name = 16;
@@ -26,6 +27,7 @@ struct NameForm {
   NameSpan example;  ///< the span it is written like
   std::array<std::uint32_t, types> votes{};
   std::uint32_t spans = 0;
+  bool in_body = false;  ///< stands outside of headlines
   std::optional<NameType> type;
   std::string text;
   bool is_known = false;     ///< the lexicon gives text and type
@@ -66,13 +68,14 @@ class NameResolver {
                std::span<const AcronymDefinition> acronyms)
       : document_(document), lexicon_(lexicon), spans_(spans), acronyms_(acronyms) {}
 
-  std::vector<Mention> resolve() {
+  ArticleNames resolve() {
     count_forms();
     choose_types();
     join_acronyms();
     join_groups();
     join_parts();
-    return mentions();
+    join_generic();
+    return {mentions(), std::move(definitions_)};
   }
 
  private:
@@ -98,6 +101,7 @@ class NameResolver {
       form_of_span_.push_back(number);
       NameForm& form = forms_[number];
       form.spans += 1;
+      form.in_body = form.in_body || !document_.words[span.first].in_headline;
       if (span.type) {
         form.votes.at(static_cast<std::size_t>(*span.type)) += span.weight;
       }
@@ -106,7 +110,7 @@ class NameResolver {
       }
     }
     for (const AcronymDefinition& definition : acronyms_) {
-      form_of({definition.acronym, definition.acronym + 1, std::nullopt, 0});
+      forms_[form_of({definition.acronym, definition.acronym + 1, std::nullopt, 0})].in_body = true;
     }
   }
 
@@ -128,7 +132,8 @@ class NameResolver {
 
   void take_known(NameForm& form, const Lexicon::Entry& entry) const {
     const KnownName* const name = lexicon_.known_name(entry);
-    const bool is_outvoted = form.type && *form.type != name->type &&
+    const bool is_one_word = form.example.end - form.example.first == 1;
+    const bool is_outvoted = is_one_word && form.type && *form.type != name->type &&
                              form.votes.at(static_cast<std::size_t>(name->type)) == 0;
     if (!is_outvoted) {
       form.text = name->text;
@@ -168,6 +173,7 @@ class NameResolver {
       short_form.type = long_form.type.value_or(NameType::Organization);
     }
     long_form.joined = short_number;
+    definitions_.push_back({short_form.text, surface_of(document_, long_form.example)});
   }
 
   std::uint32_t root(std::uint32_t form) const {
@@ -175,10 +181,6 @@ class NameResolver {
       form = forms_[form].joined;
     }
     return form;
-  }
-
-  bool is_strongly(const NameForm& form, NameType type) const {
-    return form.type == type && form.votes.at(static_cast<std::size_t>(type)) >= known_weight;
   }
 
   /// "the Acme group" names Acme Group.
@@ -194,7 +196,7 @@ class NameResolver {
       if ((entry.marks & mark::organization) != 0) {
         form.text = lexicon_.known_name(entry)->text;
         form.is_known = true;
-      } else if (follows_directly(document_, next) && document_.form(next).key == group &&
+      } else if (follows_directly(document_, next) && document_.key(next) == group &&
                  !form.text.ends_with(" Group")) {
         form.text += " Group";
       }
@@ -235,7 +237,7 @@ class NameResolver {
     const bool is_company = type == NameType::Organization && is_company_name(whole->second) &&
                             form.example.end - form.example.first > 1;
     const bool may_differ = !form.type || form.type == type || is_company ||
-                            form.votes.at(static_cast<std::size_t>(*form.type)) < known_weight;
+                            form.votes.at(static_cast<std::size_t>(*form.type)) < sure_votes;
     const bool is_doubtful = !form.type && is_written_small(form);
     return may_differ && !form.is_known && !is_doubtful ? std::optional(whole->second)
                                                         : std::nullopt;
@@ -259,6 +261,9 @@ class NameResolver {
   void add_person_parts(std::uint32_t number) {
     const NameSpan span = forms_[number].example;
     const std::vector<NamePart> parts = parts_of(document_, span);
+    if (parts.size() > longest_name) {
+      return;  // nobody is called so
+    }
     for (std::size_t cut = 1; cut < parts.size(); ++cut) {
       const NameKey head = join_all(std::span(parts).first(cut));
       const NameKey tail = join_all(std::span(parts).subspan(cut));
@@ -288,37 +293,93 @@ class NameResolver {
     }
   }
 
-  /// A lone word needs more than a guess.
-  bool is_name(const NameForm& form) const {
-    if (!form.type || form.text.empty() || form.text.size() > max_name_bytes) {
-      return false;
+  /// "the Commission": a word of many names, which means something only inside an article.
+  bool is_generic(const NameForm& form) const {
+    const std::uint32_t word = form.example.first;
+    const Marks marks = document_.marks(word);
+    constexpr Marks generic = mark::organization_word | mark::organization_noun;
+    return form.example.end - word == 1 && form.type == NameType::Organization && !form.is_known &&
+           (marks & generic) != 0 && (marks & mark::ordinary) != 0 &&
+           (marks & mark::organization_name) == 0;
+  }
+
+  /// A generic word is the one organisation of the article that has it in its name, else no name.
+  void join_generic() {
+    for (NameForm& form : forms_) {
+      if (!is_generic(form)) {
+        continue;
+      }
+      std::optional<std::uint32_t> whole;
+      bool is_ambiguous = false;
+      for (std::uint32_t other = 0; other < forms_.size(); ++other) {
+        if (has_word(forms_[other], form.key)) {
+          is_ambiguous = is_ambiguous || (whole && root(*whole) != root(other));
+          whole = other;
+        }
+      }
+      if (whole && !is_ambiguous) {
+        form.joined = root(*whole);
+      } else {
+        form.type.reset();
+      }
     }
-    const std::uint32_t votes = std::accumulate(form.votes.begin(), form.votes.end(), 0U);
-    return form.is_known || form.example.end - form.example.first > 1 || votes > 1;
+  }
+
+  bool has_word(const NameForm& form, NameKey key) const {
+    const NameSpan& span = form.example;
+    return form.type == NameType::Organization && span.end - span.first > 1 &&
+           (document_.key(span.first) == key || document_.key(span.end - 1) == key);
+  }
+
+  static bool is_name(const NameForm& form) {
+    return form.type && !form.text.empty() && form.text.size() <= max_name_bytes;
   }
 
   void add_mention(std::vector<Mention>& mentions, std::size_t first, std::size_t end,
                    std::uint32_t form) const {
     const NameForm& name = forms_[root(form)];
-    if (is_name(name) || (is_acronym_name(form) && name.type)) {
-      mentions.push_back(
-          {*name.type, document_.words[first].begin, document_.words[end - 1].end, name.text});
+    if (is_name(name)) {
+      const Word& last = document_.words[end - 1];
+      const bool is_letter = end - first == 1 && last.shape == Shape::Initial;
+      const std::size_t end_of_name = is_letter ? last.begin + std::size_t{1} : last.end;
+      mentions.push_back({*name.type, document_.words[first].begin, end_of_name, name.text});
     }
   }
-
-  /// The acronym of a definition is a name however rarely it is used.
-  bool is_acronym_name(std::uint32_t form) const { return root(form) != form; }
 
   std::vector<Mention> mentions() const {
     std::vector<Mention> found;
     find_in_headlines(found);
-    const auto body = static_cast<std::ptrdiff_t>(found.size());
+    const std::size_t in_headlines = found.size();
+    std::size_t next = 0;
     for (std::size_t i = 0; i < spans_.size(); ++i) {
-      add_mention(found, spans_[i].first, spans_[i].end, form_of_span_[i]);
+      const std::size_t begin = document_.words[spans_[i].first].begin;
+      const std::size_t end = document_.words[spans_[i].end - 1].end;
+      while (next < in_headlines && found[next].end <= begin) {
+        ++next;
+      }
+      const bool is_free = next == in_headlines || found[next].begin >= end;
+      if (is_free && (!document_.words[spans_[i].first].in_headline || is_trusted(spans_[i]))) {
+        add_mention(found, spans_[i].first, spans_[i].end, form_of_span_[i]);
+      }
     }
-    std::inplace_merge(found.begin(), found.begin() + body, found.end(),
+    std::inplace_merge(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(in_headlines),
+                       found.end(),
                        [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
     return found;
+  }
+
+  /// A name that only a headline has: the chain may have taken half the headline for it.
+  bool is_trusted(const NameSpan& span) const {
+    constexpr std::size_t longest_trusted = 4;
+    const std::uint32_t last = span.end - 1;
+    constexpr Marks telling = mark::organization_word | mark::organization_suffix;
+    const bool is_listed =
+        (lexicon_.find(document_.key(span.first, span.end)).marks &
+         (mark::known | mark::organization_name)) != 0 ||
+        (span.end - span.first == 1 && document_.words[last].shape == Shape::Capitals) ||
+        (document_.marks(last) & telling) != 0;
+    return span.end - span.first <= longest_trusted &&
+           (span.type != NameType::Organization || is_listed);
   }
 
   void find_in_headlines(std::vector<Mention>& found) const {
@@ -342,8 +403,9 @@ class NameResolver {
     NameKey key;
     std::optional<std::pair<std::size_t, std::uint32_t>> longest;
     for (std::size_t end = first + 1; end <= document_.words.size(); ++end) {
-      key = join(key, document_.form(end - 1).key);
-      if (const auto form = form_or_part(key)) {
+      key = join(key, document_.key(end - 1));
+      const auto form = form_or_part(key);
+      if (form && forms_[*form].in_body) {
         longest = {end, *form};
       }
       if (end - first >= longest_name || end >= document_.words.size() ||
@@ -367,15 +429,16 @@ class NameResolver {
   std::span<const AcronymDefinition> acronyms_;
   std::vector<NameForm> forms_;
   std::vector<std::uint32_t> form_of_span_;
+  std::vector<NameDefinition> definitions_;
   std::unordered_map<std::uint64_t, std::uint32_t> form_of_key_;
   std::unordered_map<std::uint64_t, std::uint32_t> whole_of_part_;
 };
 
 }  // namespace
 
-std::vector<Mention> join_mentions(const Document& document, const Lexicon& lexicon,
-                                   std::span<const NameSpan> spans,
-                                   std::span<const AcronymDefinition> acronyms) {
+ArticleNames join_mentions(const Document& document, const Lexicon& lexicon,
+                           std::span<const NameSpan> spans,
+                           std::span<const AcronymDefinition> acronyms) {
   return NameResolver(document, lexicon, spans, acronyms).resolve();
 }
 

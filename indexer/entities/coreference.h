@@ -18,9 +18,10 @@ namespace dateline {
 /// - an acronym and the long name it is defined for are one, named by the acronym; known variants
 ///   ("U.N.") have one name everywhere;
 /// - "Acme" is "Acme Ltd" or "Acme Group" where the article has that;
-/// - headlines are searched for the forms so found.
-std::vector<Mention> join_mentions(const Document& document, const Lexicon& lexicon,
-                                   std::span<const NameSpan> spans,
-                                   std::span<const AcronymDefinition> acronyms);
+/// - headlines are searched for the forms so found before their own spans count.
+/// With them the acronyms that were joined to long names of no lexicon.
+ArticleNames join_mentions(const Document& document, const Lexicon& lexicon,
+                           std::span<const NameSpan> spans,
+                           std::span<const AcronymDefinition> acronyms);
 
 }  // namespace dateline

@@ -8,18 +8,9 @@
 
 #include "indexer/entities/lexicon.h"
 #include "indexer/entities/name_key.h"
+#include "indexer/entities/vocabulary.h"
 
 namespace dateline {
-
-/// How a word is written.
-enum class Shape : std::uint8_t {
-  Lower,     ///< no capital, or a script without them
-  Initial,   ///< one capital letter
-  Title,     ///< "Mali", "McDonald", "al-Qaeda"
-  Capitals,  ///< "UN", "U.N.", "M5-RFP"
-  Number,    ///< begins with a digit
-  Other,     ///< never part of a name: handles, hashtags, addresses, "iPhone"
-};
 
 /// What stands before a word; where several things do, the last of this list.
 enum class Gap : std::uint8_t { Nothing, Space, Comma, Close, Break, Open, Quote, Sentence };
@@ -27,10 +18,12 @@ enum class Gap : std::uint8_t { Nothing, Space, Comma, Close, Break, Open, Quote
 struct Word {
   std::uint32_t begin = 0;  ///< byte offsets in the text, without "'s"
   std::uint32_t end = 0;
-  std::uint32_t form = 0;  ///< index in Document::forms
+  std::uint32_t number = 0;  ///< in the vocabulary
+  std::uint32_t form = 0;    ///< words of one key share it; index in Document::forms
   Shape shape = Shape::Lower;
   Gap before = Gap::Nothing;
   bool possessive = false;   ///< "'s" follows
+  bool has_own_dot = false;  ///< of an initial or abbreviation, within its bounds
   bool in_headline = false;  ///< in a line whose capitals prove nothing
 
   /// A capital here may only mark the beginning of a sentence or quotation.
@@ -44,18 +37,25 @@ struct Word {
 
 /// A distinct word of the article, whatever its case.
 struct Form {
-  NameKey key;
-  Lexicon::Entry entry;
-  std::uint32_t lower = 0;  ///< how often it is written small in running text
+  std::uint32_t document = 0;  ///< the document that the rest is about, as its reader counts
+  std::uint32_t lower = 0;     ///< how often it is written small in running text
+  std::uint32_t capital = 0;   ///< how often it begins with a capital outside of headlines
+  std::uint32_t hints = 0;     ///< what its places in the article say of it (article_hints.h)
 };
 
 struct Document {
   std::string_view text;
   std::vector<Word> words;
-  std::vector<Form> forms;
+  std::vector<Form> forms;  ///< by number; only those of its own words speak of this document
+  const Vocabulary* vocabulary = nullptr;
 
   const Form& form(std::size_t word) const { return forms[words[word].form]; }
-  Marks marks(std::size_t word) const { return forms[words[word].form].entry.marks; }
+  const WordFacts& facts(std::size_t word) const { return vocabulary->facts(words[word].number); }
+  const WordSpelling& spelling(std::size_t word) const {
+    return vocabulary->spelling(words[word].number);
+  }
+  Marks marks(std::size_t word) const { return facts(word).entry.marks; }
+  NameKey key(std::size_t word) const { return facts(word).key; }
   std::string_view text_of(const Word& word) const {
     return text.substr(word.begin, word.end - word.begin);
   }
@@ -63,9 +63,26 @@ struct Document {
   NameKey key(std::size_t first, std::size_t end) const;
 };
 
-/// Cuts valid UTF-8 into words. Lines broken in mid-sentence are unwrapped; lines in capitals or
-/// title case, and the first `headline_end` bytes, are marked as headlines. Linear in the text.
-/// The text must outlive the document and is shorter than 4 GiB.
-Document read_document(std::string_view text, const Lexicon& lexicon, std::size_t headline_end);
+/// Reads one text after the other, and remembers their words. For one thread.
+class DocumentReader {
+ public:
+  /// The lexicon outlives the reader.
+  explicit DocumentReader(const Lexicon& lexicon);
+
+  /// Cuts valid UTF-8 into words. Lines broken in mid-sentence are unwrapped; lines in capitals or
+  /// title case, and the first `headline_end` bytes, are marked as headlines. Linear in the text.
+  /// The document lives until the next is read; the text outlives it, and is shorter than 4 GiB.
+  Document& read(std::string_view text, std::size_t headline_end);
+
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+
+ private:
+  class Splitter;
+
+  Vocabulary vocabulary_;
+  std::vector<std::uint64_t> hashes_;  // of the words of the document at hand
+  std::uint32_t documents_ = 0;
+  Document document_;
+};
 
 }  // namespace dateline

@@ -1,9 +1,9 @@
 // The rules for articles in other languages than English: the lexicon, and nothing by context.
+#include "indexer/entities/known_rules.h"
+
 #include <algorithm>
 
 #include "indexer/entities/phrases.h"
-#include "indexer/entities/piece_rules.h"
-#include "indexer/entities/run_rules.h"
 
 namespace dateline {
 

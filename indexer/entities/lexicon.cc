@@ -10,6 +10,8 @@ extern const char dateline_gazetteer_begin;
 extern const char dateline_gazetteer_end;
 extern const char dateline_lexicon_begin;
 extern const char dateline_lexicon_end;
+extern const char dateline_organizations_begin;
+extern const char dateline_organizations_end;
 }
 
 namespace dateline {
@@ -39,6 +41,7 @@ constexpr std::array sections = {
     Section{"title", mark::title},
     Section{"title part", mark::title_part},
     Section{"honorific", mark::honorific},
+    Section{"organization name", mark::organization_name},
     Section{"organization word", mark::organization_word},
     Section{"organization suffix", mark::organization_suffix},
     Section{"organization noun", mark::organization_noun},
@@ -99,6 +102,7 @@ std::string without_possessive(std::string_view name) {
 Lexicon::Lexicon() : slots_(std::size_t{1} << 18U) {
   learn(read(between(dateline_gazetteer_begin, dateline_gazetteer_end)));
   learn(read(between(dateline_lexicon_begin, dateline_lexicon_end)));
+  learn(read(between(dateline_organizations_begin, dateline_organizations_end)));
 }
 
 Lexicon::Lexicon(std::string_view text) : slots_(128) {

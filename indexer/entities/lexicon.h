@@ -49,6 +49,8 @@ inline constexpr Marks only_capitals = 1U << 28U;  ///< known only where written
 
 inline constexpr Marks function = 1U << 29U;  ///< "The", "In": stands before names only
 
+inline constexpr Marks organization_name = 1U << 30U;  ///< listed, with no say in how it is shown
+
 inline constexpr Marks known = organization | place;
 inline constexpr Marks wide_place = country | region | state | place;
 inline constexpr Marks big_city = capital | metropolis;

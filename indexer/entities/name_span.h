@@ -14,9 +14,12 @@ struct NameSpan {
   std::uint32_t first = 0;
   std::uint32_t end = 0;
   std::optional<NameType> type;
-  std::uint32_t weight = 0;  ///< how sure: 0 without a type, 1 a guess, 2 by context, 3 known
+  std::uint32_t weight = 0;  ///< how sure: 0 without a type, else `by_model` or `known`
 
   friend bool operator==(const NameSpan&, const NameSpan&) = default;
 };
+
+inline constexpr std::uint32_t by_model = 2;  ///< the decoder found it
+inline constexpr std::uint32_t known = 3;     ///< the lexicon or a definition proves it
 
 }  // namespace dateline

@@ -29,8 +29,8 @@ bool follows_directly(const Document& document, std::size_t word) {
 Phrase longest_phrase(const Document& document, const Lexicon& lexicon, std::size_t first,
                       Marks marks) {
   Phrase longest;
-  const Lexicon::Entry& head = document.form(first).entry;
-  NameKey key = document.form(first).key;
+  const Lexicon::Entry& head = document.facts(first).entry;
+  NameKey key = document.key(first);
   const Lexicon::Entry* entry = &head;
   for (std::size_t end = first + 1;; ++end) {
     if ((entry->marks & marks) != 0 && document.words[end - 1].shape != Shape::Lower &&
@@ -41,7 +41,7 @@ Phrase longest_phrase(const Document& document, const Lexicon& lexicon, std::siz
         !document.words[end].continues()) {
       return longest;
     }
-    key = join(key, document.form(end).key);
+    key = join(key, document.key(end));
     entry = &lexicon.find(key);
   }
 }

@@ -36,15 +36,18 @@ std::ptrdiff_t accents(std::string_view text) {
 }  // namespace
 
 std::string surface_of(const Document& document, const NameSpan& span) {
+  const std::string_view text = text_of(document, span);
   std::string name;
-  for (std::uint32_t i = span.first; i < span.end; ++i) {
-    const Word& word = document.words[i];
-    if (i > span.first) {
-      const std::size_t gap_begin = document.words[i - 1].end;
-      const std::string_view gap = document.text.substr(gap_begin, word.begin - gap_begin);
-      name += gap.find('&') != std::string_view::npos ? " & " : " ";
+  for (std::size_t at = 0; at < text.size();) {
+    const Character c = character_at(text, at);
+    if (c.kind == Kind::Space || c.kind == Kind::Newline) {
+      name += name.empty() || name.back() == ' ' ? "" : " ";
+    } else if (c.kind == Kind::Apostrophe) {
+      name += '\'';
+    } else {
+      name += text.substr(at, c.bytes);
     }
-    name += document.text_of(word);
+    at += c.bytes;
   }
   const bool ends_with_abbreviation =
       name.size() > 2 && name.back() == '.' && name[name.size() - 2] >= 'a';

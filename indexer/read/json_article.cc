@@ -60,9 +60,20 @@ std::string read_line(const element& value) {
   return mend_line(string_of(value));
 }
 
-std::string read_text(const element& value) {
-  std::string text = mend_text(string_of(value));
-  return text.find_first_not_of(" \n\t") == std::string::npos ? std::string{} : text;
+/// As it stands, where mending leaves something of it.
+std::string read_raw(const element& value) {
+  const std::string_view text = string_of(value);
+  return is_blank_when_mended(text) ? std::string() : std::string(text);
+}
+
+/// Blank too, where no other key says more.
+std::string read_blank(const element& value) {
+  return std::string(string_of(value));
+}
+
+std::string raw_text(const object& record, Keys keys) {
+  std::string text = first_of(record, keys, read_raw);
+  return text.empty() ? first_of(record, keys, read_blank) : text;
 }
 
 /// One author, or the authors of a list.
@@ -184,19 +195,20 @@ ArticleOrMessage read_json_article(std::string& json, simdjson::dom::parser& par
     return "record is not a JSON object: mend or remove it";
   }
 
-  Article article;
+  RawArticle raw;
+  raw.title = raw_text(record, title_keys);
+  raw.text = raw_text(record, text_keys);
+  if (is_blank_when_mended(raw.title) && is_blank_when_mended(raw.text)) {
+    return "record has neither a title nor a text: give it one, or remove it";
+  }
+  Article& article = raw.article;
   article.id = first_of(record, id_keys, read_id);
-  article.title = first_of(record, title_keys, read_line);
-  article.text = first_of(record, text_keys, read_text);
   article.date = first_of(record, date_keys, read_date);
   article.source = first_of(record, source_keys, read_line);
   article.author = first_of(record, author_keys, read_author);
   article.language = first_of(record, language_keys, read_language);
   article.url = first_of(record, url_keys, read_line);
-  if (article.title.empty() && article.text.empty()) {
-    return "record has neither a title nor a text: give it one, or remove it";
-  }
-  return article;
+  return raw;
 }
 
 }  // namespace dateline

@@ -6,12 +6,12 @@
 #include <string>
 #include <variant>
 
-#include "common/article.h"
+#include "indexer/read/raw_article.h"
 
 namespace dateline {
 
 /// An article, or one sentence of why the record is none and what to do.
-using ArticleOrMessage = std::variant<Article, std::string>;
+using ArticleOrMessage = std::variant<RawArticle, std::string>;
 
 /// Reads a JSON object in whatever encoding it came; `json` is used up. The article's `id` is the
 /// record's own, percent-encoded, or empty; its `origin` is left to the caller. A value of another

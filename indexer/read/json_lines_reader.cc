@@ -74,7 +74,8 @@ class JsonLinesReader : public ArticleReader {
     if (const auto* message = std::get_if<std::string>(&result)) {
       return problem(*message);
     }
-    auto& article = std::get<Article>(result);
+    auto& raw = std::get<RawArticle>(result);
+    Article& article = raw.article;
     if (article.id.empty()) {
       // With its colon, the place is no other record's own id.
       article.origin = {file_.path, ":" + record_place()};
@@ -82,7 +83,7 @@ class JsonLinesReader : public ArticleReader {
     } else {
       article.origin = {file_.path, article.id};
     }
-    return std::move(article);
+    return std::move(raw);
   }
 
   /// "3" for the record on line 3; "3.2" for the second that begins there.

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <variant>
 
-#include "common/article.h"
+#include "indexer/read/raw_article.h"
 
 namespace dateline {
 
@@ -27,15 +27,16 @@ struct ReadProblem {
   friend bool operator==(const ReadProblem&, const ReadProblem&) = default;
 };
 
-using ReadResult = std::variant<Article, ReadProblem>;
+using ReadResult = std::variant<RawArticle, ReadProblem>;
 
 /// Hands out the articles of one file in their order. Holds one record at a time.
 class ArticleReader {
  public:
   virtual ~ArticleReader() = default;
 
-  /// The next article or problem; empty at the end of the file. Text is mended, ids are set; what
-  /// the record itself does not say is left empty for analysis to find.
+  /// The next article or problem; empty at the end of the file. Title and text are as they stand
+  /// in the file, ids are set; what the record itself does not say is left empty for analysis to
+  /// find. An article has a title or text that is not blank.
   virtual std::optional<ReadResult> next() = 0;
 
   /// Where the last article or problem was read, "file" or "file:line", fit to be shown.

@@ -33,14 +33,15 @@ class TextReader : public ArticleReader {
       return problem(input.failure());
     }
 
-    Article article;
-    article.id = file_.id_base;
-    article.origin.path = file_.path;
-    article.text = mend_text(decode_text(bytes));
-    if (article.text.find_first_not_of(" \n\t") == std::string::npos) {
+    RawArticle raw;
+    raw.article.id = file_.id_base;
+    raw.article.origin.path = file_.path;
+    // A byte order mark is a part of what is UTF-8 already; mending drops it.
+    raw.text = is_valid_utf8(bytes) ? std::move(bytes) : decode_text(bytes);
+    if (is_blank_when_mended(raw.text)) {
       return problem("holds no text: write the article into it, or remove it");
     }
-    return article;
+    return raw;
   }
 
   std::string place() const override { return shown_path(file_.path); }

@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-/// One article, its text decoded and mended, its title left for analysis to find; or one problem.
+/// One article, its text decoded, its title left for analysis to find; or one problem.
 std::unique_ptr<ArticleReader> read_text(const SourceFile& file, ByteInput input);
 
 }  // namespace dateline

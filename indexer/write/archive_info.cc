@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/archive/database_error.h"
-#include "common/archive/name_dictionary.h"
+#include "common/archive/entity_map.h"
 #include "common/archive/slot_codec.h"
 #include "common/error.h"
 #include "common/field.h"
@@ -48,10 +48,11 @@ void count_text(const Xapian::Database& database, ArchiveInfo& info) {
   }
 }
 
-/// Entities that an article names; the dictionary keeps those of removed articles too.
-void count_entities(const Xapian::Database& database, const NameDictionary& names,
+/// Entities that an article names, as they are corrected; the dictionary keeps those of removed
+/// articles too.
+void count_entities(const Xapian::Database& database, const EntityMap& entities,
                     ArchiveInfo& info) {
-  std::vector<bool> is_counted(names.size());
+  std::vector<bool> is_counted(entities.id_limit());
   std::vector<NameId> ids;
   const auto slot = static_cast<Xapian::valueno>(Slot::Names);
   for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot);
@@ -59,9 +60,13 @@ void count_entities(const Xapian::Database& database, const NameDictionary& name
     ids.clear();
     unpack_name_ids(*value, ids);
     for (const NameId id : ids) {
-      if (id < names.size() && !is_counted[names.entity(id)]) {
-        is_counted[names.entity(id)] = true;
-        ++info.entities.at(static_cast<std::size_t>(names.type(id)));
+      if (id >= entities.names().size()) {
+        continue;
+      }
+      const EntityId entity = entities.entity(id);
+      if (!is_counted[entity] && !entities.is_hidden(entity)) {
+        is_counted[entity] = true;
+        ++info.entities.at(static_cast<std::size_t>(entities.type(entity)));
       }
     }
   }
@@ -85,7 +90,10 @@ ArchiveInfo read_archive_info(const ArchiveLayout& layout) {
     counted.articles = database.get_doccount();
     count_languages(database, counted);
     count_text(database, counted);
-    count_entities(database, NameDictionary::read(layout.names(), layout.entities()), counted);
+    const Corrections corrections = read_corrections(layout.corrections());
+    const EntityMap entities(NameDictionary::read(layout.names(), layout.entities()),
+                             corrections.lines);
+    count_entities(database, entities, counted);
     return counted;
   };
   return read_database(layout.folder, count, [] {});

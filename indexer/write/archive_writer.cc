@@ -11,15 +11,16 @@
 #include <system_error>
 #include <utility>
 
+#include "common/archive/corrections.h"
 #include "common/archive/database_error.h"
 #include "common/archive/manifest.h"
 #include "common/error.h"
 #include "common/field.h"
 #include "common/text/analyzer.h"
-#include "indexer/entities/resolver.h"
 #include "indexer/write/article_record.h"
 #include "indexer/write/name_writer.h"
 #include "indexer/write/reconciler.h"
+#include "indexer/write/settlement.h"
 
 namespace dateline {
 
@@ -33,12 +34,14 @@ std::string utc_now() {
   return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
-/// Whether a folder holds nothing but what a first run that was interrupted may have left.
+/// Whether a folder holds nothing but what a first run that was interrupted may have left, and
+/// corrections that wait for their archive.
 bool is_new_archive(const ArchiveLayout& layout) {
   std::error_code failure;
   for (const auto& entry : std::filesystem::directory_iterator(layout.folder, failure)) {
     const auto name = entry.path().filename();
-    if (name != "manifest.json.new" && name != layout.database().filename()) {
+    if (name != "manifest.json.new" && name != layout.database().filename() &&
+        name != layout.corrections().filename()) {
       return false;
     }
   }
@@ -58,6 +61,10 @@ void make_archive(const ArchiveLayout& layout, std::string_view model) {
                 "name an empty or a new folder with --archive DIR");
   }
   write_manifest(layout.manifest(), new_manifest(model));
+  // The user's file: what is there is never touched, be it a link that leads nowhere.
+  if (!std::filesystem::exists(std::filesystem::symlink_status(layout.corrections(), failure))) {
+    write_file_atomically(layout.corrections(), new_corrections_text());
+  }
 }
 
 /// A database that was finished once and is gone must not be begun anew as if nothing had been.
@@ -196,11 +203,7 @@ void ArchiveWriter::finish() {
   }
   commit();
   // Also when nothing has changed: an earlier run may have died before it came to this.
-  const NameDictionary& names = state_->names.dictionary();
-  state_->names.save_entities(resolve_names(names, [&](NameId id) {
-    return state_->database.get_termfreq(
-        make_term(field_of(names.type(id)).prefix, names.text(id)));
-  }));
+  write_database(state_->layout.folder, [&] { settle_entities(state_->database, state_->names); });
   Manifest manifest = new_manifest(state_->model);
   manifest.updated = utc_now();
   write_manifest(state_->layout.manifest(), manifest);

@@ -22,6 +22,18 @@ Xapian::valueno slot(Slot slot) {
   return static_cast<Xapian::valueno>(slot);
 }
 
+/// The terms of a period and of all that hold it.
+void add_mentioned_terms(Xapian::Document& document, const Period& period) {
+  document.add_boolean_term(mentioned_decade_term(period.year));
+  document.add_boolean_term(mentioned_term({.year = period.year}));
+  if (period.month != 0) {
+    document.add_boolean_term(mentioned_term({.year = period.year, .month = period.month}));
+  }
+  if (period.day != 0) {
+    document.add_boolean_term(mentioned_term(period));
+  }
+}
+
 void add_boolean_terms(Xapian::Document& document, const AnalyzedArticle& analyzed) {
   const Article& article = analyzed.article;
   document.add_boolean_term(id_term(article.id));
@@ -30,13 +42,22 @@ void add_boolean_terms(Xapian::Document& document, const AnalyzedArticle& analyz
   for (const Name& name : analyzed.names) {
     document.add_boolean_term(make_term(field_of(name.type).prefix, name.text));
   }
+  for (const NameDefinition& definition : analyzed.definitions) {
+    if (const std::optional<std::string> term = definition_term(definition)) {
+      document.add_boolean_term(*term);
+    }
+  }
   if (article.date) {
     document.add_boolean_term(month_term(*article.date));
   }
+  for (const Period& period : analyzed.mentioned) {
+    add_mentioned_terms(document, period);
+  }
 }
 
-void add_values(Xapian::Document& document, const Article& article, std::string_view digest,
-                std::span<const NameId> name_ids) {
+void add_values(Xapian::Document& document, const AnalyzedArticle& analyzed,
+                std::string_view digest, std::span<const NameId> name_ids) {
+  const Article& article = analyzed.article;
   if (article.date) {
     document.add_value(slot(Slot::Date), pack_date(*article.date));
   }
@@ -47,6 +68,7 @@ void add_values(Xapian::Document& document, const Article& article, std::string_
   append_number(bytes,
                 article.title.size() * (article.title_derived ? 0 : 1) + article.text.size());
   document.add_value(slot(Slot::TextBytes), bytes);
+  document.add_value(slot(Slot::Mentioned), pack_periods(analyzed.mentioned));
 }
 
 }  // namespace
@@ -68,6 +90,26 @@ std::string origin_term(const Origin& origin) {
   return term;
 }
 
+std::optional<std::string> definition_term(const NameDefinition& definition) {
+  const auto& [acronym, long_form] = definition;
+  const std::size_t bytes = definition_prefix.size() + acronym.size() + 1 + long_form.size();
+  if (acronym.empty() || acronym.find(' ') != std::string::npos || long_form.empty() ||
+      bytes > max_term_bytes) {
+    return std::nullopt;
+  }
+  return std::string(definition_prefix) + acronym + " " + long_form;
+}
+
+std::optional<NameDefinition> parse_definition(std::string_view term) {
+  const std::size_t space = term.find(' ');
+  if (!term.starts_with(definition_prefix) || space == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::string_view acronym =
+      term.substr(definition_prefix.size(), space - definition_prefix.size());
+  return NameDefinition{std::string(acronym), std::string(term.substr(space + 1))};
+}
+
 std::string read_digest(const Article& article, std::string_view model) {
   return digest_bytes(std::string(model) + "\n" + to_stored(article));
 }
@@ -82,7 +124,7 @@ Xapian::Document to_document(const AnalyzedArticle& analyzed, std::string_view d
     }
   }
   add_boolean_terms(document, analyzed);
-  add_values(document, analyzed.article, digest, name_ids);
+  add_values(document, analyzed, digest, name_ids);
   document.set_data(to_stored(analyzed.article));
   return document;
 }

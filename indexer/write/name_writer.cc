@@ -2,28 +2,48 @@
 #include "indexer/write/name_writer.h"
 
 #include <algorithm>
+#include <fstream>
 
 namespace dateline {
 
+namespace {
+
+constexpr std::string_view origin_mark = "# ";
+
+std::size_t hash_of_name(NameType type, std::string_view text) {
+  constexpr std::size_t far_apart = 0x9E3779B97F4A7C15;
+  return hash_of(text) + static_cast<std::size_t>(type) * far_apart;
+}
+
+}  // namespace
+
 NameWriter::NameWriter(const ArchiveLayout& layout)
     : layout_(layout), dictionary_(NameDictionary::read(layout.names(), layout.entities())) {
+  ids_.reserve(dictionary_.size());
   for (NameId id = 0; id < dictionary_.size(); ++id) {
-    std::string line = to_line({dictionary_.type(id), std::string(dictionary_.text(id))});
-    saved_bytes_ += line.size();
-    ids_.emplace(std::move(line), id);
+    const NameType type = dictionary_.type(id);
+    const std::string_view text = dictionary_.text(id);
+    ids_.add(hash_of_name(type, text), id);
+    saved_bytes_ += to_string(type).size() + 1 + text.size() + 1;
   }
+}
+
+std::optional<NameId> NameWriter::find(NameType type, std::string_view text) const {
+  return ids_.find(hash_of_name(type, text), [&](NameId id) {
+    return dictionary_.type(id) == type && dictionary_.text(id) == text;
+  });
 }
 
 std::vector<NameId> NameWriter::ids_of(std::span<const Name> names) {
   std::vector<NameId> ids;
   for (const Name& name : names) {
-    const std::string line = to_line(name);
-    const auto [place, is_new] = ids_.try_emplace(line, static_cast<NameId>(dictionary_.size()));
-    if (is_new) {
-      dictionary_.add(name);
-      unsaved_ += line;
+    std::optional<NameId> id = find(name.type, name.text);
+    if (!id) {
+      id = dictionary_.add(name);
+      ids_.add(hash_of_name(name.type, name.text), *id);
+      unsaved_ += to_line(name);
     }
-    ids.push_back(place->second);
+    ids.push_back(*id);
   }
   std::ranges::sort(ids);
   return ids;
@@ -37,11 +57,17 @@ void NameWriter::save_names() {
   }
 }
 
-void NameWriter::save_entities(std::span<const std::vector<NameId>> groups) {
-  const std::string text = to_text(groups);
-  if (read_whole_file(layout_.entities()) != text) {
-    write_file_atomically(layout_.entities(), text);
-  }
+std::string NameWriter::entities_origin() const {
+  std::ifstream file(layout_.entities(), std::ios::binary);
+  std::string line;
+  std::getline(file, line);
+  return line.starts_with(origin_mark) ? line.substr(origin_mark.size()) : std::string();
+}
+
+void NameWriter::save_entities(std::span<const std::vector<NameId>> groups,
+                               std::string_view origin) {
+  write_file_atomically(layout_.entities(),
+                        std::string(origin_mark) + std::string(origin) + "\n" + to_text(groups));
 }
 
 }  // namespace dateline

@@ -39,8 +39,9 @@ std::vector<FacetKind> read_facets(const std::vector<std::string>& lists) {
       }
       const std::optional<FacetKind> facet = parse_facet_kind(name);
       if (!facet) {
-        throw Error("there is no facet \"" + name + "\"",
-                    "the facets are person, organization, location, source and date; or none");
+        throw Error(
+            "there is no facet \"" + name + "\"",
+            "the facets are person, organization, location, source, date and mentioned; or none");
       }
       if (std::ranges::find(facets, *facet) == facets.end()) {
         facets.push_back(*facet);
@@ -87,6 +88,7 @@ SearchRequest to_request(const QueryCommand& command) {
 ExitCode run_query(const QueryCommand& command, const Program& program) {
   ArchiveReader archive(find_archive(program.shared.archive));
   const SearchResult result = search(archive, to_request(command));
+  report_corrections(archive, program);
   const OutputFormat format = parse_output_format(command.format).value_or(OutputFormat::Text);
   Output output(program.shared.output);
   const TextStyle style{.width = terminal_width(),
@@ -117,6 +119,9 @@ void add_filter_options(CLI::App& app, QueryCommand& command) {
   repeatable(app.add_option("--date", command.request.dates,
                             "Only articles of these days: 2023, 2023-02, 2023-01..2023-02, 3m.."))
       ->type_name("RANGE");
+  repeatable(app.add_option("--mentioned", command.request.mentioned,
+                            "Only articles that name a date of these days; again: or of these"))
+      ->type_name("RANGE");
 }
 
 void add_result_options(CLI::App& app, QueryCommand& command) {
@@ -139,7 +144,8 @@ void add_result_options(CLI::App& app, QueryCommand& command) {
       ->type_name("NAME")
       ->check(one_of({"query", "words"}));
   repeatable(app.add_option("--facets", command.facets,
-                            "Facets to count: person,organization,location,source,date; or none"))
+                            "Facets to count: person,organization,location,source,date,mentioned; "
+                            "or none"))
       ->type_name("LIST");
   app.add_option("--facet-limit", request.facet_limit, "Show so many values of a facet")
       ->type_name("N")

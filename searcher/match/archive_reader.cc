@@ -8,6 +8,7 @@
 
 #include "common/archive/database_error.h"
 #include "common/archive/manifest.h"
+#include "common/archive/slot_codec.h"
 #include "common/archive/stored_article.h"
 #include "common/error.h"
 #include "common/field.h"
@@ -31,7 +32,9 @@ std::vector<std::string> languages_of(const Xapian::Database& database) {
 
 /// The dictionary is read after the database is opened: it is written before.
 void read_beside(ArchiveReader::State& state, const ArchiveLayout& layout) {
-  state.names = NameDictionary::read(layout.names(), layout.entities());
+  state.corrections = read_corrections(layout.corrections());
+  state.entities =
+      EntityMap(NameDictionary::read(layout.names(), layout.entities()), state.corrections.lines);
   state.languages = languages_of(state.database);
 }
 
@@ -59,8 +62,12 @@ void ArchiveReader::consistently(const std::function<void()>& ask) {
   });
 }
 
-const NameDictionary& ArchiveReader::names() const {
-  return state_->names;
+const EntityMap& ArchiveReader::entities() const {
+  return state_->entities;
+}
+
+const Corrections& ArchiveReader::corrections() const {
+  return state_->corrections;
 }
 
 std::span<const std::string> ArchiveReader::languages() const {
@@ -92,10 +99,23 @@ Article read_article(const Xapian::Document& document) {
 
 void read_name_ids(const Xapian::Document& document, const NameDictionary& names,
                    std::vector<NameId>& ids) {
-  const std::string packed = document.get_value(static_cast<Xapian::valueno>(Slot::Names));
+  read_name_ids(document.get_value(static_cast<Xapian::valueno>(Slot::Names)), document.get_docid(),
+                names, ids);
+}
+
+void read_name_ids(std::string_view packed, Xapian::docid document, const NameDictionary& names,
+                   std::vector<NameId>& ids) {
   if (!unpack_name_ids(packed, ids) || (!ids.empty() && ids.back() >= names.size())) {
-    throw Error("the archive is damaged: document " + std::to_string(document.get_docid()) +
+    throw Error("the archive is damaged: document " + std::to_string(document) +
                     " has names that the dictionary does not know",
+                rebuild_hint, ExitCode::Damaged);
+  }
+}
+
+void read_mentioned(const Xapian::Document& document, std::vector<Period>& periods) {
+  if (!unpack_periods(document.get_value(static_cast<Xapian::valueno>(Slot::Mentioned)), periods)) {
+    throw Error("the archive is damaged: document " + std::to_string(document.get_docid()) +
+                    " names dates that no calendar has",
                 rebuild_hint, ExitCode::Damaged);
   }
 }

@@ -9,8 +9,9 @@
 #include <string>
 #include <string_view>
 
+#include "common/archive/corrections.h"
+#include "common/archive/entity_map.h"
 #include "common/archive/layout.h"
-#include "common/archive/name_dictionary.h"
 #include "common/article.h"
 
 namespace dateline {
@@ -29,7 +30,13 @@ class ArchiveReader {
   /// writer has overtaken it. What Xapian complains of is thrown as Error.
   void consistently(const std::function<void()>& ask);
 
-  const NameDictionary& names() const;
+  /// Names and entities, as the user has corrected them when the state was opened.
+  const EntityMap& entities() const;
+
+  /// What of the corrections could not be understood, and where the file lies.
+  const Corrections& corrections() const;
+  std::filesystem::path corrections_file() const { return layout_.corrections(); }
+
   std::span<const std::string> languages() const;  ///< codes, in order
 
   /// The article of that id, or nothing.

@@ -4,10 +4,12 @@
 #include <xapian.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "common/archive/name_dictionary.h"
+#include "common/archive/entity_map.h"
 #include "common/article.h"
+#include "common/period.h"
 #include "common/text/stemmer.h"
 #include "searcher/match/archive_reader.h"
 
@@ -15,7 +17,8 @@ namespace dateline {
 
 struct ArchiveReader::State {
   Xapian::Database database;
-  NameDictionary names;
+  EntityMap entities;
+  Corrections corrections;
   std::vector<std::string> languages;
   StemmerSet stemmers;
 };
@@ -27,5 +30,12 @@ Article read_article(const Xapian::Document& document);
 /// dictionary.
 void read_name_ids(const Xapian::Document& document, const NameDictionary& names,
                    std::vector<NameId>& ids);
+
+/// The same from what the slot of that document holds.
+void read_name_ids(std::string_view packed, Xapian::docid document, const NameDictionary& names,
+                   std::vector<NameId>& ids);
+
+/// Fills `periods` with the dates that a document names. Throws Error(Damaged) when they are none.
+void read_mentioned(const Xapian::Document& document, std::vector<Period>& periods);
 
 }  // namespace dateline

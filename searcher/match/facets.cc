@@ -53,13 +53,13 @@ void keep_most_frequent(std::vector<FacetValue>& values, std::size_t limit) {
 
 }  // namespace
 
-FacetCounter::FacetCounter(const NameDictionary& names)
-    : names_(names), counts_(names.size()), last_article_(names.size()) {}
+FacetCounter::FacetCounter(const EntityMap& entities)
+    : entities_(entities), counts_(entities.id_limit()), last_article_(entities.id_limit()) {}
 
 void FacetCounter::add_article(std::span<const NameId> names, std::optional<Date> date) {
   ++articles_;
   for (const NameId name : names) {
-    const NameId entity = names_.entity(name);
+    const EntityId entity = entities_.entity(name);
     if (last_article_[entity] != articles_) {
       last_article_[entity] = articles_;
       ++counts_[entity];
@@ -70,12 +70,13 @@ void FacetCounter::add_article(std::span<const NameId> names, std::optional<Date
   }
 }
 
-Counted<EntityCount> FacetCounter::count_names(NameType type, std::span<const NameId> selected,
+Counted<EntityCount> FacetCounter::count_names(NameType type, std::span<const EntityId> selected,
                                                std::size_t limit) const {
   Counted<EntityCount> counted;
-  for (NameId id = 0; id < names_.size(); ++id) {
+  for (EntityId id = 0; id < entities_.id_limit(); ++id) {
     const bool is_selected = std::ranges::find(selected, id) != selected.end();
-    if (names_.type(id) == type && (counts_[id] > 0 || is_selected)) {
+    if ((counts_[id] > 0 || is_selected) && entities_.type(id) == type &&
+        !entities_.is_hidden(id)) {
       counted.values.push_back({.entity = id, .count = counts_[id], .selected = is_selected});
     }
   }
@@ -83,7 +84,8 @@ Counted<EntityCount> FacetCounter::count_names(NameType type, std::span<const Na
   counted.total = values.size();
   const auto kept = values.begin() + static_cast<std::ptrdiff_t>(std::min(limit, values.size()));
   const auto comes_first = [this](const EntityCount& a, const EntityCount& b) {
-    return a.count != b.count ? a.count > b.count : names_.text(a.entity) < names_.text(b.entity);
+    return a.count != b.count ? a.count > b.count
+                              : entities_.shown(a.entity) < entities_.shown(b.entity);
   };
   std::ranges::partial_sort(values, kept, comes_first);
   values.erase(
@@ -100,6 +102,16 @@ Counted<FacetValue> FacetCounter::count_dates(std::span<const SelectedDates> sel
     unit = unit == DateUnit::Day ? DateUnit::Month : DateUnit::Year;
     counts = group_by(days_, unit);
   }
+  std::vector<std::size_t> selected_counts;
+  for (const SelectedDates& dates : selected) {
+    selected_counts.push_back(count_within(days_, dates.range));
+  }
+  return list_dates(counts, selected, selected_counts, limit);
+}
+
+Counted<FacetValue> list_dates(const std::map<std::string, std::size_t>& counts,
+                               std::span<const SelectedDates> selected,
+                               std::span<const std::size_t> selected_counts, std::size_t limit) {
   Counted<FacetValue> counted;
   std::vector<bool> is_listed(selected.size());
   for (const auto& [value, count] : counts) {
@@ -117,7 +129,7 @@ Counted<FacetValue> FacetCounter::count_dates(std::span<const SelectedDates> sel
   for (std::size_t i = 0; i < selected.size(); ++i) {
     if (!is_listed[i]) {
       counted.values.push_back({.value = selected[i].text,
-                                .count = count_within(days_, selected[i].range),
+                                .count = selected_counts[i],
                                 .selected = true,
                                 .variants = {}});
     }

@@ -10,6 +10,7 @@
 #include "common/field.h"
 #include "common/text/analyzer.h"
 #include "searcher/match/archive_state.h"
+#include "searcher/match/mentioned_counter.h"
 #include "searcher/match/ranking.h"
 #include "searcher/match/snippet.h"
 
@@ -20,21 +21,27 @@ namespace {
 /// Shows every matching document to a facet counter.
 class FacetSpy : public Xapian::MatchSpy {
  public:
-  explicit FacetSpy(const NameDictionary& names) : names_(names), counter_(names) {}
+  FacetSpy(const EntityMap& entities, std::span<const SelectedDates> selected_mentioned)
+      : names_(entities.names()), counter_(entities), mentioned_(selected_mentioned) {}
 
   void operator()(const Xapian::Document& document, double /*weight*/) override {
     ids_.clear();
     read_name_ids(document, names_, ids_);
     counter_.add_article(ids_,
                          unpack_date(document.get_value(static_cast<Xapian::valueno>(Slot::Date))));
+    read_mentioned(document, periods_);
+    mentioned_.add_article(periods_);
   }
 
   const FacetCounter& counter() const { return counter_; }
+  const MentionedCounter& mentioned() const { return mentioned_; }
 
  private:
   const NameDictionary& names_;
   FacetCounter counter_;
+  MentionedCounter mentioned_;
   std::vector<NameId> ids_;
+  std::vector<Period> periods_;
 };
 
 std::size_t index_of(FacetKind facet) {
@@ -57,35 +64,45 @@ Xapian::Query narrow(const Xapian::Query& query, const Narrowing& narrowing,
   return narrowed;
 }
 
+void sort_each_once(std::vector<std::string>& texts) {
+  std::ranges::sort(texts);
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+}
+
 /// The other names of an entity that articles use.
-std::vector<std::string> variants_of(const ArchiveReader::State& state, NameId entity) {
+std::vector<std::string> variants_of(const ArchiveReader::State& state, EntityId entity) {
+  const NameDictionary& names = state.entities.names();
   std::vector<std::string> variants;
-  for (const NameId name : state.names.names_of(entity)) {
-    const std::string_view text = state.names.text(name);
-    const std::string_view prefix = field_of(state.names.type(name)).prefix;
-    if (name != entity && state.database.term_exists(make_term(prefix, text))) {
+  for (const NameId name : state.entities.names_of(entity)) {
+    const std::string_view text = names.text(name);
+    const std::string_view prefix = field_of(names.type(name)).prefix;
+    if (text != state.entities.shown(entity) &&
+        state.database.term_exists(make_term(prefix, text))) {
       variants.emplace_back(text);
     }
   }
-  std::ranges::sort(variants);
+  // One that was two entities of two types may have a name twice.
+  sort_each_once(variants);
   return variants;
 }
 
-Facet make_facet(FacetKind kind, const FacetCounter& counter, const Narrowing& narrowing,
+Facet make_facet(FacetKind kind, const FacetSpy& spy, const Narrowing& narrowing,
                  const ArchiveReader::State& state, std::size_t limit) {
   Facet facet;
   facet.kind = kind;
-  if (kind == FacetKind::Date) {
-    Counted<FacetValue> dates = counter.count_dates(narrowing.selected_dates, limit);
+  if (kind == FacetKind::Date || kind == FacetKind::Mentioned) {
+    Counted<FacetValue> dates = kind == FacetKind::Date
+                                    ? spy.counter().count_dates(narrowing.selected_dates, limit)
+                                    : spy.mentioned().count(limit);
     facet.values = std::move(dates.values);
     facet.total_values = dates.total;
     return facet;
   }
   // The kinds of names stand in the order of their types.
-  const Counted<EntityCount> names = counter.count_names(
+  const Counted<EntityCount> names = spy.counter().count_names(
       static_cast<NameType>(kind), narrowing.selected_names.at(index_of(kind)), limit);
   for (const EntityCount& value : names.values) {
-    facet.values.push_back({.value = std::string(state.names.text(value.entity)),
+    facet.values.push_back({.value = std::string(state.entities.shown(value.entity)),
                             .count = value.count,
                             .selected = value.selected,
                             .variants = variants_of(state, value.entity)});
@@ -98,19 +115,19 @@ Facet make_facet(FacetKind kind, const FacetCounter& counter, const Narrowing& n
 }
 
 std::array<std::vector<std::string>, 3> entities_of(const Xapian::Document& document,
-                                                    const NameDictionary& names) {
+                                                    const EntityMap& map) {
   std::vector<NameId> ids;
-  read_name_ids(document, names, ids);
+  read_name_ids(document, map.names(), ids);
   std::array<std::vector<std::string>, 3> entities;
   for (const NameId id : ids) {
-    const NameId entity = names.entity(id);
-    if (names.type(entity) != NameType::Source) {
-      entities.at(static_cast<std::size_t>(names.type(entity))).emplace_back(names.text(entity));
+    const EntityId entity = map.entity(id);
+    const NameType type = map.type(entity);
+    if (type != NameType::Source && !map.is_hidden(entity)) {
+      entities.at(static_cast<std::size_t>(type)).emplace_back(map.shown(entity));
     }
   }
   for (std::vector<std::string>& values : entities) {
-    std::ranges::sort(values);
-    values.erase(std::unique(values.begin(), values.end()), values.end());
+    sort_each_once(values);
   }
   return entities;
 }
@@ -128,7 +145,7 @@ Hit make_hit(ArchiveReader::State& state, const RankedDocument& ranked, std::siz
   SnippetOptions options;
   options.count = snippet_count;
   hit.snippets = make_snippets(hit.article.text, patterns, stemmer, options);
-  hit.entities = entities_of(document, state.names);
+  hit.entities = entities_of(document, state.entities);
   hit.article.text.clear();
   return hit;
 }
@@ -146,7 +163,7 @@ MatchedArticles match_query(ArchiveReader& archive, const Xapian::Query& query,
                             const Narrowing& narrowing, std::span<const MatchPattern> patterns,
                             const SearchRequest& request) {
   ArchiveReader::State& state = archive.state();
-  FacetSpy spy(state.names);
+  FacetSpy spy(state.entities, narrowing.selected_mentioned);
   const bool has_relevance = !patterns.empty() || request.sort != SortOrder::Relevance;
   const std::vector<RankedDocument> ranked = rank_documents(
       state.database, narrow(query, narrowing), has_relevance ? request.sort : SortOrder::Newest,
@@ -158,14 +175,12 @@ MatchedArticles match_query(ArchiveReader& archive, const Xapian::Query& query,
   }
   for (const FacetKind kind : request.facets) {
     if (!narrowing.selections.at(index_of(kind))) {
-      matched.facets.push_back(
-          make_facet(kind, spy.counter(), narrowing, state, request.facet_limit));
+      matched.facets.push_back(make_facet(kind, spy, narrowing, state, request.facet_limit));
       continue;
     }
-    FacetSpy own_spy(state.names);
+    FacetSpy own_spy(state.entities, narrowing.selected_mentioned);
     spy_on_match(state.database, narrow(query, narrowing, kind), own_spy);
-    matched.facets.push_back(
-        make_facet(kind, own_spy.counter(), narrowing, state, request.facet_limit));
+    matched.facets.push_back(make_facet(kind, own_spy, narrowing, state, request.facet_limit));
   }
   return matched;
 }

@@ -24,9 +24,10 @@ struct Narrowing {
   /// By FacetKind; of a facet without a selection, empty.
   std::array<std::optional<Xapian::Query>, all_facets.size()> selections;
   std::vector<Xapian::Query> others;  ///< languages, and what is excluded
-  std::array<std::vector<NameId>, all_name_types.size()> selected_names;      ///< entities
+  std::array<std::vector<EntityId>, all_name_types.size()> selected_names;    ///< entities
   std::array<std::vector<std::string>, all_name_types.size()> unknown_names;  ///< as typed
   std::vector<SelectedDates> selected_dates;
+  std::vector<SelectedDates> selected_mentioned;
 };
 
 /// Whether any article matches.

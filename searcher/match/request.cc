@@ -4,8 +4,8 @@
 namespace dateline {
 
 std::string_view to_string(FacetKind facet) {
-  constexpr std::array<std::string_view, all_facets.size()> words = {"person", "organization",
-                                                                     "location", "source", "date"};
+  constexpr std::array<std::string_view, all_facets.size()> words = {
+      "person", "organization", "location", "source", "date", "mentioned"};
   return words.at(static_cast<std::size_t>(facet));
 }
 

@@ -16,12 +16,13 @@ namespace dateline {
 
 enum class SortOrder { Relevance, Newest, Oldest };
 enum class MatchMode { All, Any };
-enum class FacetKind { Person, Organization, Location, Source, Date };
+enum class FacetKind { Person, Organization, Location, Source, Date, Mentioned };
 
-inline constexpr std::array all_facets = {FacetKind::Person, FacetKind::Organization,
-                                          FacetKind::Location, FacetKind::Source, FacetKind::Date};
+inline constexpr std::array all_facets = {FacetKind::Person,   FacetKind::Organization,
+                                          FacetKind::Location, FacetKind::Source,
+                                          FacetKind::Date,     FacetKind::Mentioned};
 
-/// "person", …, "date".
+/// "person", …, "date", "mentioned".
 std::string_view to_string(FacetKind facet);
 std::optional<FacetKind> parse_facet_kind(std::string_view text);
 
@@ -39,6 +40,7 @@ struct SearchRequest {
   std::vector<NameFilter> names;       ///< at most one of each type
   std::vector<std::string> languages;  ///< any of these codes; empty: all
   std::vector<std::string> dates;      ///< any of these ranges, as typed; empty: all
+  std::vector<std::string> mentioned;  ///< a date in any of these ranges is named; empty: all
   std::vector<FacetKind> facets{all_facets.begin(), all_facets.end()};
   std::size_t facet_limit = 10;
   std::size_t offset = 0;

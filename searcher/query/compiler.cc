@@ -83,23 +83,24 @@ std::string in_quotes(std::string_view text) {
 }
 
 /// Whether one of the entities has this very name, but for case and accents.
-bool is_name_of(std::string_view value, std::span<const NameId> entities,
-                const NameDictionary& names) {
-  const std::string folded = fold_name(value);
-  return std::ranges::any_of(entities, [&](NameId entity) {
-    return std::ranges::any_of(names.names_of(entity), [&](NameId name) {
-      return names.text(name) == value || fold_name(names.text(name)) == folded;
-    });
+bool is_name_of(std::string_view value, std::span<const EntityId> entities, const EntityMap& map) {
+  const auto is_it = [value, folded = fold_name(value)](std::string_view name) {
+    return name == value || fold_name(name) == folded;
+  };
+  return std::ranges::any_of(entities, [&](EntityId entity) {
+    return is_it(map.shown(entity)) || std::ranges::any_of(map.names_of(entity), [&](NameId name) {
+             return is_it(map.names().text(name));
+           });
   });
 }
 
-std::string list_of(std::span<const NameId> entities, const NameDictionary& names) {
+std::string list_of(std::span<const EntityId> entities, const EntityMap& map) {
   std::string list;
   const std::size_t said = std::min(entities.size(), max_names_said);
   for (std::size_t i = 0; i < said; ++i) {
     const bool is_last = i + 1 == entities.size();
     list += i == 0 ? "" : is_last ? " or " : ", ";
-    list += in_quotes(names.text(entities[i]));
+    list += in_quotes(map.shown(entities[i]));
   }
   if (said < entities.size()) {
     list += " or " + std::to_string(entities.size() - said) + " more";
@@ -109,19 +110,22 @@ std::string list_of(std::span<const NameId> entities, const NameDictionary& name
 
 void append_name_terms(const Field& field, const std::string& value, const QueryContext& context,
                        Queries& terms, std::vector<QueryWarning>& warnings) {
-  const std::vector<NameId> entities = context.names.find_entities(*field.name_type, value);
+  const EntityMap& map = context.entities;
+  const std::vector<EntityId> entities = map.find_entities(*field.name_type, value);
   if (entities.empty()) {
     warnings.push_back(
         {0, "no article has the " + std::string(field.name) + " " + in_quotes(value)});
     return;
   }
-  if (!is_name_of(value, entities, context.names)) {
+  if (!is_name_of(value, entities, map)) {
     warnings.push_back({0, "no " + std::string(field.name) + " is called just " + in_quotes(value) +
-                               "; it is read as " + list_of(entities, context.names)});
+                               "; it is read as " + list_of(entities, map)});
   }
-  for (const NameId entity : entities) {
-    for (const NameId name : context.names.names_of(entity)) {
-      terms.emplace_back(make_term(field.prefix, context.names.text(name)));
+  for (const EntityId entity : entities) {
+    for (const NameId name : map.names_of(entity)) {
+      // Names keep the terms of the type they were found with.
+      const std::string_view prefix = field_of(map.names().type(name)).prefix;
+      terms.emplace_back(make_term(prefix, map.names().text(name)));
     }
   }
 }
@@ -175,6 +179,37 @@ Xapian::Query compile_range(const DateRange& range) {
   return join(Xapian::Query::OP_OR, terms);
 }
 
+/// The terms of the largest periods that together are a range. Whatever period lies within the
+/// range lies within one of them, and an article has the terms of all periods that hold one of its
+/// own: so these few decide exactly.
+void append_mentioned_terms(DateRange range, Queries& terms) {
+  range.first = std::max(range.first, days_of({.year = first_named_year}).first);
+  range.last = std::min(range.last, days_of({.year = last_named_year}).last);
+  while (range.first <= range.last) {
+    Period period = day_period(range.first);
+    Date last = range.first;
+    const auto widen = [&](const Period& wider, Date end) {
+      const bool fits = days_of(wider).first == range.first && end <= range.last;
+      if (fits) {
+        period = wider;
+        last = end;
+      }
+      return fits;
+    };
+    const Period month{.year = period.year, .month = period.month};
+    const Period year{.year = period.year};
+    const bool is_year = widen(month, days_of(month).last) && widen(year, days_of(year).last);
+    const bool is_decade =
+        is_year && year.year % 10 == 0 && widen(year, days_of({.year = year.year + 9}).last);
+    terms.emplace_back(is_decade ? mentioned_decade_term(period.year) : mentioned_term(period));
+    range.first = last + std::chrono::days{1};
+  }
+}
+
+Xapian::Query compile_ranges(const Field& field, std::span<const DateRange> ranges) {
+  return field.prefix.empty() ? compile_dates(ranges) : compile_mentioned(ranges);
+}
+
 // ---- Leaves ----
 
 /// A node of the tree with its leaves looked up, and without what holds no word.
@@ -195,7 +230,8 @@ class Resolver {
       case Kind::Word:
       case Kind::Phrase: return resolve_words(node, excluded);
       case Kind::Filter: return resolve_filter(node);
-      case Kind::Dates: return Part{node.kind, true, compile_dates(std::array{node.dates}), {}};
+      case Kind::Dates:
+        return Part{node.kind, true, compile_ranges(*node.field, std::array{node.dates}), {}};
       default: break;
     }
     Part part{node.kind, true, {}, {}};
@@ -385,6 +421,14 @@ Xapian::Query compile_dates(std::span<const DateRange> ranges) {
     queries.push_back(compile_range(range));
   }
   return queries.empty() ? match_nothing() : without_weight(join(Xapian::Query::OP_OR, queries));
+}
+
+Xapian::Query compile_mentioned(std::span<const DateRange> ranges) {
+  Queries terms;
+  for (const DateRange& range : ranges) {
+    append_mentioned_terms(range, terms);
+  }
+  return terms.empty() ? match_nothing() : without_weight(join(Xapian::Query::OP_OR, terms));
 }
 
 CompiledQuery compile_query(const QueryNode& tree, const QueryContext& context) {

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/archive/name_dictionary.h"
+#include "common/archive/entity_map.h"
 #include "common/date.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/tree.h"
@@ -19,7 +19,7 @@ namespace dateline {
 
 /// What the compiler may know of an archive.
 struct QueryContext {
-  const NameDictionary& names;
+  const EntityMap& entities;
   std::span<const std::string> languages;  ///< codes of the languages its articles are stemmed in
 };
 
@@ -54,5 +54,8 @@ Xapian::Query compile_filter(const Field& field, std::span<const std::string> va
 
 /// The articles published within one of these ranges.
 Xapian::Query compile_dates(std::span<const DateRange> ranges);
+
+/// The articles that name a day, month or year which lies whole within one of these ranges.
+Xapian::Query compile_mentioned(std::span<const DateRange> ranges);
 
 }  // namespace dateline

@@ -17,7 +17,7 @@ struct QueryNode {
     Word,      ///< `text`, one word or compound as typed, in `field` or anywhere
     Phrase,    ///< `text`, its words one after the other, in `field` or anywhere
     Filter,    ///< `field` has the value `text`
-    Dates,     ///< published within `dates`; `text` as typed
+    Dates,     ///< published, or naming a date, within `dates`, as `field` says; `text` as typed
     Together,  ///< children side by side: all of them or any, as the search says
     And,
     Or,

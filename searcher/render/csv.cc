@@ -76,4 +76,27 @@ void render_csv(std::ostream& out, const SearchResult& result) {
   out.precision(digits);
 }
 
+void render_entities_csv(std::ostream& out, const EntityList& list) {
+  out << "name,type,count,hidden,variants\r\n";
+  for (const ListedEntity& entity : list.entities) {
+    std::vector<std::string> variants;
+    for (const NameCount& variant : entity.variants) {
+      variants.push_back(variant.name);
+    }
+    out << cell(entity.name) << ',' << to_string(entity.type) << ',' << entity.count << ','
+        << (entity.hidden ? "true" : "false") << ',' << cell(join(variants)) << "\r\n";
+  }
+}
+
+void render_look_alikes_csv(std::ostream& out, const LookAlikeList& list) {
+  out << "kind,name,type,count,other_name,other_type,other_count,correction\r\n";
+  for (const LookAlikePair& pair : list.pairs) {
+    out << to_string(pair.kind);
+    for (const ListedEntity* const entity : {&pair.larger, &pair.smaller}) {
+      out << ',' << cell(entity->name) << ',' << to_string(entity->type) << ',' << entity->count;
+    }
+    out << ',' << cell(pair.correction) << "\r\n";
+  }
+}
+
 }  // namespace dateline

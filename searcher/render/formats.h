@@ -4,6 +4,7 @@
 #include <ostream>
 #include <string_view>
 
+#include "searcher/match/entity_list.h"
 #include "searcher/match/result.h"
 #include "searcher/render/renderer.h"
 
@@ -19,6 +20,16 @@ void render_json_lines(std::ostream& out, const SearchResult& result);
 void render_article_json(std::ostream& out, const ShownArticle& shown);
 
 void render_csv(std::ostream& out, const SearchResult& result);
+
+void render_entities_text(std::ostream& out, const EntityList& list, const TextStyle& style);
+void render_entities_json(std::ostream& out, const EntityList& list);
+void render_entities_json_lines(std::ostream& out, const EntityList& list);
+void render_entities_csv(std::ostream& out, const EntityList& list);
+
+void render_look_alikes_text(std::ostream& out, const LookAlikeList& list, const TextStyle& style);
+void render_look_alikes_json(std::ostream& out, const LookAlikeList& list);
+void render_look_alikes_json_lines(std::ostream& out, const LookAlikeList& list);
+void render_look_alikes_csv(std::ostream& out, const LookAlikeList& list);
 
 /// A number with at most nine significant digits: what is printed of a score decides its place
 /// (scores equal to nine digits are equal), and nine digits survive every reader.

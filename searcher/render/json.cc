@@ -89,6 +89,54 @@ std::string to_bytes(const Json& json, int indent) {
   return out;
 }
 
+void add_entity(Json& object, const ListedEntity& entity) {
+  object["name"] = entity.name;
+  object["type"] = to_string(entity.type);
+  object["count"] = entity.count;
+  object["hidden"] = entity.hidden;
+  object["variants"] = Json::array();
+  for (const NameCount& variant : entity.variants) {
+    object["variants"].push_back({{"name", variant.name}, {"count", variant.count}});
+  }
+}
+
+void add_pair(Json& object, const LookAlikePair& pair) {
+  object["kind"] = to_string(pair.kind);
+  object["entities"] = Json::array();
+  for (const ListedEntity* const entity : {&pair.larger, &pair.smaller}) {
+    object["entities"].push_back(
+        {{"name", entity->name}, {"type", to_string(entity->type)}, {"count", entity->count}});
+  }
+  object["correction"] = pair.correction;
+}
+
+/// The whole list as one object, its items under `key`.
+template <typename Item>
+void write_list(std::ostream& out, std::size_t total, const char* key,
+                const std::vector<Item>& items, void (*add)(Json&, const Item&)) {
+  Json json;
+  json["format_version"] = output_format_version;
+  json["total"] = total;
+  json[key] = Json::array();
+  for (const Item& item : items) {
+    Json object;
+    add(object, item);
+    json[key].push_back(std::move(object));
+  }
+  out << to_bytes(json, -1) << '\n';
+}
+
+template <typename Item>
+void write_lines_of(std::ostream& out, const std::vector<Item>& items,
+                    void (*add)(Json&, const Item&)) {
+  for (const Item& item : items) {
+    Json json;
+    json["format_version"] = output_format_version;
+    add(json, item);
+    out << to_bytes(json, -1) << '\n';
+  }
+}
+
 double round_seconds(double seconds) {
   return std::round(seconds * 1e6) / 1e6;
 }
@@ -128,12 +176,23 @@ void render_json(std::ostream& out, const SearchResult& result) {
 }
 
 void render_json_lines(std::ostream& out, const SearchResult& result) {
-  for (const Hit& hit : result.hits) {
-    Json json;
-    json["format_version"] = output_format_version;
-    add_hit(json, hit);
-    out << to_bytes(json, -1) << '\n';
-  }
+  write_lines_of(out, result.hits, add_hit);
+}
+
+void render_entities_json(std::ostream& out, const EntityList& list) {
+  write_list(out, list.total, "entities", list.entities, add_entity);
+}
+
+void render_entities_json_lines(std::ostream& out, const EntityList& list) {
+  write_lines_of(out, list.entities, add_entity);
+}
+
+void render_look_alikes_json(std::ostream& out, const LookAlikeList& list) {
+  write_list(out, list.total, "pairs", list.pairs, add_pair);
+}
+
+void render_look_alikes_json_lines(std::ostream& out, const LookAlikeList& list) {
+  write_lines_of(out, list.pairs, add_pair);
 }
 
 void render_article_json(std::ostream& out, const ShownArticle& shown) {

@@ -150,6 +150,18 @@ Fragments with_brackets(const Fragments& text, const TextStyle& style) {
 
 }  // namespace
 
+std::string with_thousands(std::size_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t i = digits.size(); i > 3; i -= 3) {
+    digits.insert(i - 3, ",");
+  }
+  return digits;
+}
+
+std::string counted(std::size_t number, const std::string& noun) {
+  return with_thousands(number) + " " + noun + (number == 1 ? "" : "s");
+}
+
 Piece printable(std::string_view text, Look look) {
   return {make_printable(text), look};
 }

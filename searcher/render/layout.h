@@ -29,6 +29,12 @@ struct Piece {
 
 using Line = std::vector<Piece>;
 
+/// "1,234"
+std::string with_thousands(std::size_t number);
+
+/// "1 article", "2 articles"
+std::string counted(std::size_t number, const std::string& noun);
+
 /// Any text as a piece.
 Piece printable(std::string_view text, Look look = Look::Plain);
 

@@ -52,4 +52,26 @@ void render_article(std::ostream& out, const ShownArticle& article, OutputFormat
   }
 }
 
+void render_entities(std::ostream& out, const EntityList& list, OutputFormat format,
+                     const TextStyle& style) {
+  switch (format) {
+    case OutputFormat::Text:
+    case OutputFormat::Ids: return render_entities_text(out, list, style);
+    case OutputFormat::Json: return render_entities_json(out, list);
+    case OutputFormat::JsonLines: return render_entities_json_lines(out, list);
+    case OutputFormat::Csv: return render_entities_csv(out, list);
+  }
+}
+
+void render_look_alikes(std::ostream& out, const LookAlikeList& list, OutputFormat format,
+                        const TextStyle& style) {
+  switch (format) {
+    case OutputFormat::Text:
+    case OutputFormat::Ids: return render_look_alikes_text(out, list, style);
+    case OutputFormat::Json: return render_look_alikes_json(out, list);
+    case OutputFormat::JsonLines: return render_look_alikes_json_lines(out, list);
+    case OutputFormat::Csv: return render_look_alikes_csv(out, list);
+  }
+}
+
 }  // namespace dateline

@@ -1,4 +1,4 @@
-// From a result to bytes: one function for what `query` prints, one for what `show` prints. Each
+// From a result to bytes: a function for what each command prints. Each
 // format escapes for its own world; docs/output-formats.md describes them all.
 #pragma once
 
@@ -7,6 +7,7 @@
 #include <ostream>
 #include <string_view>
 
+#include "searcher/match/entity_list.h"
 #include "searcher/match/result.h"
 
 namespace dateline {
@@ -35,5 +36,11 @@ void render_notices(std::ostream& out, const SearchResult& result, const TextSty
 /// Writes an article as text or, for any other format, as one JSON object.
 void render_article(std::ostream& out, const ShownArticle& article, OutputFormat format,
                     const TextStyle& style);
+
+/// Writes a list of entities, or of pairs that look alike; there are no ids of them.
+void render_entities(std::ostream& out, const EntityList& list, OutputFormat format,
+                     const TextStyle& style);
+void render_look_alikes(std::ostream& out, const LookAlikeList& list, OutputFormat format,
+                        const TextStyle& style);
 
 }  // namespace dateline

@@ -36,20 +36,6 @@ void append(Lines& lines, Lines more) {
                std::make_move_iterator(more.end()));
 }
 
-/// "1,234"
-std::string with_thousands(std::size_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t i = digits.size(); i > 3; i -= 3) {
-    digits.insert(i - 3, ",");
-  }
-  return digits;
-}
-
-/// "1 article", "2 articles"
-std::string counted(std::size_t number, const std::string& noun) {
-  return with_thousands(number) + " " + noun + (number == 1 ? "" : "s");
-}
-
 // The head
 
 std::string head_of(const SearchResult& result) {

@@ -98,6 +98,25 @@ TEST_CASE("without entities the archive is smaller") {
   CHECK(bytes_of("none.json") < bytes_of("all.json"));
 }
 
+TEST_CASE("entities gives a record of every run") {
+  const test::TempFolder temp;
+  REQUIRE(
+      run_bench(temp, std::string("entities --runs 2 --json -o record.json '") + articles + "'"));
+  const Json record = read_json(temp.path() / "record.json");
+  check_keys(record,
+             {"format_version", "bench", "command", "commit", "machine", "figures", "runs"});
+  check_circumstances(record, "entities");
+  check_figures(record["figures"], {"cpu_ms_per_megabyte", "read_cpu_ms_per_megabyte",
+                                    "tag_cpu_ms_per_megabyte", "date_cpu_ms_per_megabyte"});
+  REQUIRE(record["runs"].size() == 2);
+  for (const Json& run : record["runs"]) {
+    check_keys(run, {"read_cpu_seconds", "tag_cpu_seconds", "date_cpu_seconds", "articles",
+                     "problems", "mentions", "text_bytes"});
+    CHECK(run["mentions"] > 0);
+    CHECK(run["mentions"] == record["runs"][0]["mentions"]);
+  }
+}
+
 TEST_CASE("query gives a record of every kind, with queries that find something") {
   const test::TempFolder temp;
   make_archive(temp.path() / "archive");
@@ -153,7 +172,9 @@ TEST_CASE("people are told the same figures") {
   make_archive(temp.path() / "archive");
   CHECK(run_bench(temp, std::string("index --runs 1 -o index '") + articles + "'"));
   CHECK(run_bench(temp, "query --archive archive --runs 1 -o query"));
+  CHECK(run_bench(temp, std::string("entities --runs 1 -o entities '") + articles + "'"));
   CHECK(std::filesystem::file_size(temp.path() / "index") > 200);
+  CHECK(std::filesystem::file_size(temp.path() / "entities") > 200);
   CHECK(std::filesystem::file_size(temp.path() / "query") > 200);
 }
 
@@ -161,6 +182,7 @@ TEST_CASE("what cannot be measured is an error") {
   const test::TempFolder temp;
   CHECK(!run_bench(temp, "index missing"));
   CHECK(!run_bench(temp, "index --archive here ."));
+  CHECK(!run_bench(temp, "entities missing"));
   CHECK(!run_bench(temp, "query --archive missing"));
 }
 

@@ -24,6 +24,7 @@ TEST_CASE("a field is found by its name and its aliases, whatever their case") {
                                                    {"place", "location"},
                                                    {"lang", "language"},
                                                    {"date", "date"},
+                                                   {"mentioned", "mentioned"},
                                                    {"titles", ""},
                                                    {"tit", ""},
                                                    {"http", ""},

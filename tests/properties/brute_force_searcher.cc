@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/text/fold.h"
 #include "common/text/tokenizer.h"
 
 namespace dateline::test {
@@ -67,15 +66,17 @@ bool has_phrase(const Positions& positions, const std::vector<Stems>& words) {
   });
 }
 
-bool has_name(const AnalyzedArticle& analyzed, NameType type, std::string_view value) {
-  return std::ranges::any_of(analyzed.names, [&](const Name& name) {
-    return name.type == type && fold_name(name.text) == fold_name(value);
+bool names_date_within(const AnalyzedArticle& analyzed, const DateRange& range) {
+  return std::ranges::any_of(analyzed.mentioned, [&](const Period& period) {
+    const DateRange days = days_of(period);
+    return range.first <= days.first && days.last <= range.last;
   });
 }
 
 }  // namespace
 
-BruteForceSearcher::BruteForceSearcher(std::vector<AnalyzedArticle> articles) {
+BruteForceSearcher::BruteForceSearcher(std::vector<AnalyzedArticle> articles)
+    : entities_(articles) {
   constexpr std::size_t far_behind_the_title = 1'000'000;
   StemmerSet stemmers;
   for (AnalyzedArticle& analyzed : articles) {
@@ -105,9 +106,16 @@ bool BruteForceSearcher::matches(const IndexedArticle& article, const QueryNode&
           node.kind == QueryNode::Kind::Word && has_phrase(positions, {query.compound});
       return as_one || has_phrase(positions, query.words);
     }
-    case QueryNode::Kind::Filter:
-      return has_name(article.analyzed, node.field->name_type.value(), node.text);
+    case QueryNode::Kind::Filter: {
+      const NameType type = node.field->name_type.value();
+      const std::set<std::string> wanted = entities_.find(type, node.text);
+      return std::ranges::any_of(entities_of(article.analyzed, type),
+                                 [&](const std::string& shown) { return wanted.contains(shown); });
+    }
     case QueryNode::Kind::Dates:
+      if (node.field->name == "mentioned") {
+        return names_date_within(article.analyzed, node.dates);
+      }
       return stored.date && node.dates.first <= *stored.date && *stored.date <= node.dates.last;
     case QueryNode::Kind::Together:
     case QueryNode::Kind::And: return std::ranges::all_of(node.children, child_matches);
@@ -128,23 +136,35 @@ std::set<std::string> BruteForceSearcher::find(const QueryNode& tree) const {
   return ids;
 }
 
-std::map<std::string, std::size_t> BruteForceSearcher::count_names(const std::set<std::string>& ids,
-                                                                   NameType type) const {
+std::set<std::string> BruteForceSearcher::entities_of(const AnalyzedArticle& analyzed,
+                                                      NameType type) const {
+  std::set<std::string> shown;
+  for (const Name& name : analyzed.names) {
+    if (name.type == type) {
+      shown.insert(entities_.shown(name));
+    }
+  }
+  return shown;
+}
+
+std::map<std::string, std::size_t> BruteForceSearcher::count_entities(
+    const std::set<std::string>& ids, NameType type) const {
   std::map<std::string, std::size_t> counts;
   for (const IndexedArticle& article : articles_) {
-    std::set<std::string> names;
-    for (const Name& name : article.analyzed.names) {
-      if (name.type == type) {
-        names.insert(fold_name(name.text));
-      }
-    }
     if (ids.contains(article.analyzed.article.id)) {
-      for (const std::string& name : names) {
-        ++counts[name];
+      for (const std::string& shown : entities_of(article.analyzed, type)) {
+        ++counts[shown];
       }
     }
   }
   return counts;
+}
+
+std::size_t BruteForceSearcher::count_mentioned(const std::set<std::string>& ids,
+                                                const DateRange& range) const {
+  return static_cast<std::size_t>(std::ranges::count_if(articles_, [&](const auto& article) {
+    return ids.contains(article.analyzed.article.id) && names_date_within(article.analyzed, range);
+  }));
 }
 
 }  // namespace dateline::test

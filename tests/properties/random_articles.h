@@ -22,10 +22,17 @@ inline constexpr auto stock_words = std::to_array<const char*>(
      "U.N.",   "UN",           "élection", "elections", "the",      "persona non grata",
      "1,000",  "peacekeepers", "don't"});
 
+/// Several of them are one entity, but not all where they look like it.
 inline constexpr auto stock_names = std::to_array<const char*>(
     {"Colonel Assimi Goïta", "Colonel Assimi Goita", "Sergei Lavrov", "President Emmanuel Macron",
      "in Bamako", "in Mali", "in France", "the Wagner Group", "the United Nations",
-     "in Côte d'Ivoire", "President Vladimir Putin"});
+     "in Côte d'Ivoire", "President Vladimir Putin", "Minister Sergey Lavrov", "Mr Lavrov",
+     "President Emmanuel Jean Macron", "Mrs Brigitte Macron", "Mr Macron",
+     "the Rapid Response Agency (RRA)", "officials of the RRA", "the Rapid Response Agency"});
+
+inline constexpr auto stock_dates =
+    std::to_array<const char*>({"on January 27, 2023", "on 5 March", "in March 2022", "in 2019",
+                                "since 2015", "on 3 May 2021", "on 27/01/2023", "on 30 December"});
 
 /// A record of a JSON lines file with this id; some have a title, a date or an outlet.
 inline std::string random_record(Random& random, const std::string& id) {
@@ -35,6 +42,9 @@ inline std::string random_record(Random& random, const std::string& id) {
     text += "Yesterday";
     for (auto words = random() % 8 + 1; words > 0; --words) {
       text += " " + (random() % 5 == 0 ? pick(random, stock_names) : pick(random, stock_words));
+    }
+    if (random() % 2 == 0) {
+      text += " " + pick(random, stock_dates);
     }
     text += ". ";
   }

@@ -27,8 +27,8 @@ std::vector<NameId> find(const NameDictionary& dictionary, NameType type, std::s
 
 TEST_CASE("names and entities come from their files, a line cut short left out") {
   const test::TempFolder folder;
-  const NameDictionary dictionary = NameDictionary::read(folder.write("names.tsv", names),
-                                                         folder.write("entities.tsv", "1\t0\n"));
+  const NameDictionary dictionary = NameDictionary::read(
+      folder.write("names.tsv", names), folder.write("entities.tsv", "# made by\n1\t0\n"));
   REQUIRE(dictionary.size() == 6);
   CHECK(dictionary.text(0) == "Assimi Goïta");
   CHECK(dictionary.text(5) == "Yekaterina Lavrov");
@@ -71,6 +71,7 @@ TEST_CASE("missing files are an empty dictionary, odd lines are named") {
   CHECK(complaint("beast\tA\n", "").find("line 1 of") != std::string::npos);
   CHECK(complaint("person\tA\n", "0\t7\n").find("line 1 of") != std::string::npos);
   CHECK(complaint("person\tA\nperson\tB\n", "0\t1\n1\t0\n").find("line 2 of") != std::string::npos);
+  CHECK(complaint("person\tA\nperson\tB\n", "0\t1\t0\n").find("line 1 of") != std::string::npos);
   CHECK(complaint("person\tA\n", "x\n").find("line 1 of") != std::string::npos);
 }
 

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 namespace dateline {
 namespace {
@@ -35,4 +36,19 @@ TEST_CASE("numbers come back from the front of a string") {
 }
 
 }  // namespace
+TEST_CASE("periods come back as they were packed, and other bytes are refused") {
+  const std::vector<Period> periods = {{1000, 0, 0},  {2023, 0, 0},   {2023, 1, 0},
+                                       {2023, 1, 27}, {2023, 12, 31}, {2999, 12, 31}};
+  const std::string bytes = pack_periods(periods);
+  std::vector<Period> read = {{1999, 0, 0}};
+  CHECK(unpack_periods(bytes, read));
+  CHECK(read == periods);
+  CHECK(pack_periods({}).empty());
+  CHECK(unpack_periods("", read));
+  CHECK(read.empty());
+  CHECK(!unpack_periods(bytes.substr(0, bytes.size() - 1) + "\xFF", read));
+  CHECK(!unpack_periods(bytes + '\0', read));
+  CHECK(!unpack_periods("\x05", read));
+}
+
 }  // namespace dateline

@@ -74,4 +74,8 @@ TEST_CASE("text is made harmless for a terminal and otherwise left alone") {
   }
 }
 
+TEST_CASE("what JSON leaves of the control characters is escaped too") {
+  CHECK(escape_json_controls("\"a\x7F\xC2\x85\xC2\xA0é\"") == "\"a\\u007f\\u0085\xC2\xA0é\"");
+}
+
 }  // namespace dateline::test

@@ -4,12 +4,13 @@
 
 #include <string>
 
+#include "tests/indexer/entities/reading.h"
+
 namespace dateline {
 namespace {
 
 std::string definitions(std::string_view text) {
-  static const Lexicon lexicon;
-  const Document document = read_document(text, lexicon, 0);
+  const Document& document = read_words(text);
   std::string found;
   for (const AcronymDefinition& d : find_acronyms(document)) {
     const std::size_t begin = document.words[d.first].begin;

@@ -4,13 +4,14 @@
 
 #include <string>
 
+#include "tests/indexer/entities/reading.h"
+
 namespace dateline {
 namespace {
 
 /// The words of a text: "^" begins a sentence, "," "(" and "'s" as written, "~" is a headline.
 std::string split(std::string_view text, std::size_t headline_end = 0) {
-  static const Lexicon lexicon;
-  const Document document = read_document(text, lexicon, headline_end);
+  const Document& document = read_words(text, headline_end);
   std::string words;
   for (const Word& word : document.words) {
     words += words.empty() ? "" : " ";
@@ -71,6 +72,62 @@ TEST_CASE("lines in title case or capitals are headlines") {
       {"Awa Diallo Meets Omar Keita.", "^Awa Diallo Meets Omar Keita"},
   });
   CHECK(split("Talks in Gao\nMore", 12) == "~^Talks ~in ~Gao ^More");
+}
+
+TEST_CASE("words of one key share a form, which counts the small ones") {
+  const Document& document = read_words("Rice came. They ate rice, RICE and rice.");
+  const Form& form = document.form(0);
+  CHECK(form.lower == 2);
+  for (const std::size_t same : {4U, 5U, 7U}) {
+    CHECK(&document.form(same) == &form);
+  }
+  CHECK(&document.form(1) != &form);
+}
+
+TEST_CASE("a text is the same words whatever was read before") {
+  const Lexicon lexicon("[country]\nmali\n");
+  DocumentReader reader(lexicon);
+  const std::string text = "Mali waits. Then Mali’s army left.";
+  const std::vector<Word> words = reader.read(text, 0).words;
+  reader.read("An army waits in Gao, and in Mali.", 0);
+  const Document& again = reader.read(text, 0);
+  REQUIRE(again.words.size() == words.size());
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    CAPTURE(i);
+    CHECK(again.words[i].begin == words[i].begin);
+    CHECK(again.words[i].number == words[i].number);
+    CHECK(again.words[i].form == words[i].form);
+    CHECK(again.words[i].shape == words[i].shape);
+  }
+  CHECK(again.marks(0) == mark::country);
+}
+
+TEST_CASE("what is counted of a form is of this text alone") {
+  const Lexicon lexicon("");
+  DocumentReader reader(lexicon);
+  Document& first = reader.read("they ate rice, rice and rice", 0);
+  CHECK(first.form(2).lower == 3);
+  first.forms[first.words[2].form].hints = 1;
+  const Document& second = reader.read("Rice came for rice", 0);
+  CHECK(second.form(0).lower == 1);
+  CHECK(second.form(0).capital == 0);
+  CHECK(second.form(0).hints == 0);
+}
+
+TEST_CASE("a reader forgets its words when they are too many") {
+  const Lexicon lexicon("");
+  DocumentReader reader(lexicon);
+  std::string many;
+  for (int i = 0; i < 70'000; ++i) {
+    many += "w" + std::to_string(i) + " ";
+  }
+  reader.read(many, 0);
+  CHECK(reader.vocabulary().size() == 70'000);
+  const std::uint32_t version = reader.vocabulary().version();
+  const Document& document = reader.read("Mali waits", 0);
+  CHECK(reader.vocabulary().version() != version);
+  CHECK(reader.vocabulary().size() == 2);
+  CHECK(document.words[1].number == 1);
 }
 
 }  // namespace

@@ -2,9 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include <string>
-
 #include <array>
+#include <string>
 #include <thread>
 
 #include "tests/indexer/entities/tagged.h"
@@ -37,6 +36,44 @@ TEST_CASE("possessives and titles are outside the mention") {
   REQUIRE(mentions.size() == 3);
   CHECK(text.substr(mentions[0].begin, mentions[0].end - mentions[0].begin) == "Traolé");
   CHECK(text.substr(mentions[1].begin, mentions[1].end - mentions[1].begin) == "Mali");
+}
+
+TEST_CASE("persons, organisations and places are found by what stands around them") {
+  struct Case {
+    std::string text;
+    std::string names;
+  };
+  for (const Case& c : {
+           Case{"They met President Sergei Dolmatin on Friday.", "person Sergei Dolmatin"},
+           Case{"“We are ready,” said Sergei Dolmatin, a lawyer.", "person Sergei Dolmatin"},
+           Case{"She studied at the University of Vornmark for a year.",
+                "organization University of Vornmark"},
+           Case{"the U.N. and the UN", "organization United Nations"},
+           Case{"He has worked for Zellcor Holdings Ltd. since June.",
+                "organization Zellcor Holdings Ltd"},
+           Case{"There was fighting in Mali and Niger last week.",
+                "location Mali | location Niger"},
+           Case{"The villages near Vorrika, a town in northern Mali, were flooded.",
+                "location Vorrika | location Mali"},
+           Case{"The rain came on Tuesday, and nobody complained.", ""},
+           Case{"Showers fell. Arrivals were late. Meanwhile it rained.", ""},
+           Case{"#Kidal @Bamako", ""},
+       }) {
+    CAPTURE(c.text);
+    CHECK(tagged(c.text) == c.names);
+  }
+}
+
+TEST_CASE("surnames and acronyms are the names given before") {
+  CHECK(tagged("President Sergei Dolmatin spoke on Friday. Dolmatin said he would leave the "
+               "National Water Agency (NWA). The NWA thanked Dolmatin.") ==
+        "person Sergei Dolmatin | organization NWA");
+}
+
+TEST_CASE("acronyms that an article defines are told") {
+  const std::vector<NameDefinition> definitions =
+      shared_tagger().find_names(article, "en").definitions;
+  CHECK(definitions == std::vector<NameDefinition>{{"RRA", "Rapid Response Agency"}});
 }
 
 TEST_CASE("a name is one line, whatever the line breaks of the article") {

@@ -1,4 +1,5 @@
-// Texts that nobody wrote to be read. A quadratic step would take hours here, not seconds.
+// Texts that nobody wrote to be read: sizes at which a quadratic step takes minutes or hours, and a
+// linear one little, even in a debug build.
 #include <doctest/doctest.h>
 
 #include <random>
@@ -76,14 +77,20 @@ TEST_CASE("repetitions of anything are read in linear time") {
                            "Aa://",
                            "al-"}) {
     CAPTURE(part);
-    check_sound(repeated(part, megabyte / 4));
+    check_sound(repeated(part, megabyte / 10));
   }
 }
 
-TEST_CASE("a megabyte of capitals and a line of ten megabytes are read in linear time") {
-  check_sound(repeated("A ", megabyte));
-  check_sound(repeated("Colonel Traolé met Awa Diallo of the Rapid Response Agency (RRA), ",
-                       10 * megabyte));
+TEST_CASE("a megabyte of capitals or marks and one long line are read in linear time") {
+  check_sound(std::string(megabyte, 'A'));
+  check_sound(repeated("ZELKOR WAITS ", megabyte / 2));
+  check_sound(repeated("\",-'.’(", megabyte));
+  check_sound(
+      repeated("Colonel Traolé met Awa Diallo of the Rapid Response Agency (RRA), ", 2 * megabyte));
+}
+
+TEST_CASE("a person with a name of very many parts is read in linear time") {
+  check_sound("then Mr Sergei Aa" + repeated("-Ab", megabyte / 10) + " left. Sergei Ab left.");
 }
 
 TEST_CASE("a hundred thousand names are read in linear time") {
@@ -93,9 +100,10 @@ TEST_CASE("a hundred thousand names are read in linear time") {
     for (int rest = i; rest > 0; rest /= 26) {
       name += static_cast<char>('a' + rest % 26);
     }
-    text.append("Mr Bakoum ").append(name).append("ov left. ");
+    text.append("Mr ").append(name).append("ov left. ");
   }
-  CHECK(shared_tagger().tag(text, "en").size() >= 100'000);
+  // The model doubts some, but none is lost for being one of many.
+  CHECK(shared_tagger().tag(text, "en").size() >= 90'000);
 }
 
 TEST_CASE("random bytes, mended, give sound mentions") {

@@ -1,6 +1,7 @@
 // Prints the names of a text, so that cases are rows of a table.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,16 +17,20 @@ inline const EntityTagger& shared_tagger() {
 }
 
 /// "person Awa Diallo | location Kidal": the names of the mentions, in order, each once.
-inline std::string tagged(std::string_view text, std::string_view language = "en",
-                          std::size_t headline_end = 0) {
+inline std::string names_of(std::span<const Mention> mentions) {
   std::string names;
-  for (const Mention& mention : shared_tagger().tag(text, language, headline_end)) {
+  for (const Mention& mention : mentions) {
     const std::string name = std::string(to_string(mention.type)) + " " + mention.name;
     if ((" | " + names + " | ").find(" | " + name + " | ") == std::string::npos) {
       names += names.empty() ? name : " | " + name;
     }
   }
   return names;
+}
+
+inline std::string tagged(std::string_view text, std::string_view language = "en",
+                          std::size_t headline_end = 0) {
+  return names_of(shared_tagger().tag(text, language, headline_end));
 }
 
 }  // namespace dateline

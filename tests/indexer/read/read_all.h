@@ -16,7 +16,7 @@
 namespace dateline::test {
 
 struct ReadOutcome {
-  std::vector<Article> articles;
+  std::vector<Article> articles;  ///< mended
   std::vector<ReadProblem> problems;
 };
 
@@ -25,8 +25,8 @@ inline ReadOutcome read_all(const std::filesystem::path& file, InputFormat forma
   ReadOutcome outcome;
   const auto reader = open_reader({file.string(), id_base}, format);
   while (auto result = reader->next()) {
-    if (auto* article = std::get_if<Article>(&*result)) {
-      outcome.articles.push_back(std::move(*article));
+    if (auto* article = std::get_if<RawArticle>(&*result)) {
+      outcome.articles.push_back(mend_article(std::move(*article)));
     } else {
       outcome.problems.push_back(std::get<ReadProblem>(std::move(*result)));
     }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <utility>
 
 #include "common/archive/manifest.h"
 #include "common/archive/name_dictionary.h"
@@ -90,6 +91,48 @@ TEST_CASE("an article is removed by its id, and its entities with it") {
   CHECK(info.articles == 1);
   CHECK(info.entities.at(0) == 1);
   CHECK(info.manifest.entity_model == "rules");
+}
+
+TEST_CASE("names are joined by all articles there are, and parted when one is gone") {
+  const test::TempFolder folder;
+  const ArchiveLayout layout{folder.path() / "archive"};
+  const auto entities = [&layout] {
+    const std::string text = read_whole_file(layout.entities());
+    return text.substr(text.find('\n') + 1);
+  };
+  {
+    ArchiveWriter writer(layout, "rules", WriteMode::Write);
+    for (const auto& [id, name] : {std::pair("a", "AU"), std::pair("b", "African Union")}) {
+      AnalyzedArticle analyzed = analyzed_of(id);
+      analyzed.names = {{NameType::Organization, name}};
+      analyzed.definitions = {{"AU", "African Union"}};
+      Article article = analyzed.article;
+      writer.write(writer.decide(article), analyzed);
+    }
+    writer.finish();
+  }
+  CHECK(entities() == "1\t0\n");
+  {
+    ArchiveWriter writer(layout, {}, WriteMode::Extend);
+    writer.remove("a");
+    writer.finish();
+  }
+  CHECK(entities().empty());
+}
+
+TEST_CASE("entities are settled anew when the file is not of this state, and else left") {
+  const test::TempFolder folder;
+  const ArchiveLayout layout{folder.path() / "archive"};
+  const auto run = [&layout] { ArchiveWriter(layout, "rules", WriteMode::Write).finish(); };
+  run();
+  const std::string settled = read_whole_file(layout.entities());
+  CHECK(settled.starts_with("# resolver "));
+  write_file_atomically(layout.entities(), settled + "# looked at\n");
+  run();
+  CHECK(read_whole_file(layout.entities()) == settled + "# looked at\n");
+  write_file_atomically(layout.entities(), "# resolver 0\n");
+  run();
+  CHECK(read_whole_file(layout.entities()) == settled);
 }
 
 TEST_CASE("a dry run decides the same and writes nothing") {

@@ -54,6 +54,24 @@ TEST_CASE("an article becomes terms, slots and stored text") {
   CHECK(from_stored(document.get_data()) == analyzed.article);
 }
 
+TEST_CASE("a definition is a term that is read again, where it can be one") {
+  const NameDefinition definition{"AU", "African Union"};
+  CHECK(definition_term(definition) == "XDAU African Union");
+  CHECK(parse_definition("XDAU African Union") == definition);
+  CHECK(!parse_definition("XPAU African Union"));
+  CHECK(!parse_definition("XDAU"));
+  CHECK(!definition_term({"", "African Union"}));
+  CHECK(!definition_term({"A U", "African Union"}));
+  CHECK(!definition_term({"AU", ""}));
+  CHECK(definition_term({"AU", std::string(max_term_bytes - 5, 'a')}));
+  CHECK(!definition_term({"AU", std::string(max_term_bytes - 4, 'a')}));
+  AnalyzedArticle analyzed = sample();
+  analyzed.definitions = {definition, {"A U", "not one"}};
+  const Xapian::Document document = to_document(analyzed, {}, {});
+  CHECK(terms_of(document).find(" XDAU African Union:0 ") != std::string::npos);
+  CHECK(terms_of(document).find("not one") == std::string::npos);
+}
+
 TEST_CASE("the digest of what was read changes with all of it, and with the model") {
   const Article article = sample().article;
   const std::string digest = read_digest(article, "rules-1");

@@ -53,5 +53,20 @@ TEST_CASE("names that were not saved are forgotten, and a line cut short is writ
   CHECK(read.type(2) == NameType::Organization);
 }
 
+TEST_CASE("names are found by type and text, and entities tell what they were made from") {
+  const test::TempFolder folder;
+  const ArchiveLayout layout{folder.path()};
+  NameWriter names(layout);
+  names.ids_of(first_article);
+  names.save_names();
+  CHECK(names.find(NameType::Location, "Mali") == 1);
+  CHECK(!names.find(NameType::Person, "Mali"));
+  CHECK(names.entities_origin().empty());
+  names.save_entities(std::vector<Ids>{{1, 0}}, "resolver 2, revision 7");
+  CHECK(names.entities_origin() == "resolver 2, revision 7");
+  const NameDictionary read = NameDictionary::read(layout.names(), layout.entities());
+  CHECK(read.names_of(1) == Ids{1, 0});
+}
+
 }  // namespace
 }  // namespace dateline

@@ -62,7 +62,10 @@ class SmallArchive {
     names_.join({known_.at(shown), known_.at(other)});
   }
 
-  QueryContext context() const { return {names_, languages_}; }
+  QueryContext context() const {
+    entities_ = EntityMap(names_);
+    return {entities_, languages_};
+  }
 
   /// The ids of the articles that match, in order of their numbers, with spaces between.
   std::string find(const Xapian::Query& query) const {
@@ -92,6 +95,7 @@ class SmallArchive {
   std::vector<std::string> languages_;
   StemmerSet stemmers_;
   NameDictionary names_;
+  mutable EntityMap entities_;  // what the last context refers to
   std::map<Name, NameId> known_;
   Xapian::WritableDatabase database_{std::string(), Xapian::DB_BACKEND_INMEMORY};
 };

@@ -1,0 +1,98 @@
+// The distinct words of the texts read so far, each looked at once.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "indexer/entities/lexicon.h"
+#include "indexer/entities/name_key.h"
+
+namespace dateline {
+
+/// How a word is written.
+enum class Shape : std::uint8_t {
+  Lower,     ///< no capital, or a script without them
+  Initial,   ///< one capital letter
+  Title,     ///< "Mali", "McDonald", "al-Qaeda"
+  Capitals,  ///< "UN", "U.N.", "M5-RFP"
+  Number,    ///< begins with a digit
+  Other,     ///< never part of a name: handles, hashtags, addresses, "iPhone"
+};
+
+/// A hash of bytes; not fit against attackers, who could only slow their own articles down.
+std::uint64_t hash_of(std::string_view bytes);
+
+/// What a word says by itself, wherever it stands. Fills a cache line.
+struct alignas(64) WordFacts {
+  NameKey key;             ///< of the folded word
+  Lexicon::Entry entry;    ///< what the lexicon knows of it
+  std::uint32_t form = 0;  ///< a number that words of one key share
+  Shape shape = Shape::Lower;
+  std::uint8_t length = 0;  ///< in bytes, folded, at most 255
+  bool has_dot = false;
+};
+
+/// How a word is spelt. Hashes stand for strings: they are only compared and hashed on.
+struct WordSpelling {
+  std::uint64_t exact = 0;    ///< of the word as it is written
+  std::uint64_t pattern = 0;  ///< of its pattern of capitals, small letters, digits: "Xx", "X.X."
+  std::array<std::uint64_t, 4> prefixes{};  ///< of 1 to 4 bytes, folded; 0 where it is no longer
+  std::array<std::uint64_t, 4> suffixes{};
+  std::uint64_t head = 0;  ///< before the first hyphen, else 0
+  std::uint64_t tail = 0;  ///< behind the last hyphen, else 0
+};
+
+/// Numbers words in the order in which they first come. For one thread; grows with what it has
+/// seen until it is cleared.
+class Vocabulary {
+ public:
+  /// The lexicon outlives the vocabulary.
+  explicit Vocabulary(const Lexicon& lexicon);
+
+  /// Stands for a word as it is written; the same bytes in another shape are another word.
+  static std::uint64_t hash_of_word(std::string_view word, Shape shape) {
+    return hash_of(word) + static_cast<std::uint64_t>(shape);
+  }
+
+  /// The number of a word; `hash` is its `hash_of_word`.
+  std::uint32_t number_of(std::string_view word, Shape shape, std::uint64_t hash);
+
+  // Texts are read faster than memory answers. What will be asked for soon is called early.
+  void prefetch_number(std::uint64_t hash) const {
+    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+  }
+  void prefetch_facts(std::uint32_t word) const { __builtin_prefetch(&words_[word]); }
+
+  const WordFacts& facts(std::uint32_t word) const { return words_[word]; }
+  const WordSpelling& spelling(std::uint32_t word) const { return spellings_[word]; }
+  std::size_t size() const { return words_.size(); }
+  /// Changes when numbers are given anew.
+  std::uint32_t version() const { return version_; }
+  const Lexicon& lexicon() const { return lexicon_; }
+
+  void clear();
+
+ private:
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::uint32_t number = 0;  // 1 + the number, or 0
+  };
+
+  std::uint32_t add(std::string_view word, Shape shape, std::uint64_t exact);
+  std::uint32_t form_of(NameKey key);
+  static void grow(std::vector<Slot>& slots);
+  static Slot& find(std::vector<Slot>& slots, std::uint64_t hash);
+
+  const Lexicon& lexicon_;
+  std::vector<WordFacts> words_;
+  std::vector<WordSpelling> spellings_;
+  std::vector<Slot> slots_;       // by what is written
+  std::vector<Slot> form_slots_;  // by key
+  std::uint32_t form_count_ = 0;
+  std::uint32_t version_ = 1;
+};
+
+}  // namespace dateline
