@@ -36,6 +36,7 @@ std::vector<SelectedDates> read_dates(const std::vector<std::string>& texts, Dat
 
 std::vector<DateRange> ranges_of(const std::vector<SelectedDates>& selected) {
   std::vector<DateRange> ranges;
+  ranges.reserve(selected.size());
   for (const SelectedDates& dates : selected) {
     ranges.push_back(dates.range);
   }

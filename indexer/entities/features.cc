@@ -109,7 +109,8 @@ void add_own_rows(const WordFacts& word, const WordSpelling& spelling, RowWriter
   }
   add_marks(word, true, writer);
   writer.add(Template::MarkSet, word.entry.marks & type_marks);
-  writer.add(Template::NameMarkSet, 8 * (word.entry.marks & name_marks) + number(word.shape));
+  writer.add(Template::NameMarkSet,
+             std::uint64_t{8} * (word.entry.marks & name_marks) + number(word.shape));
 }
 
 void add_near_rows(const WordFacts& word, const WordSpelling& spelling, RowWriter& writer) {
@@ -219,7 +220,8 @@ void add_place_rows(const Document& document, const Run& run, std::size_t at,
   writer.add(Template::Gaps,
              8 * static_cast<std::uint64_t>(word.before) + static_cast<std::uint64_t>(behind));
   if (word.starts()) {
-    writer.add(Template::SentenceStart, 8 * ((marks & mark::ordinary) != 0 ? 1U : 0U) + shape);
+    writer.add(Template::SentenceStart,
+               std::uint64_t{(marks & mark::ordinary) != 0 ? 8U : 0U} + shape);
     writer.add(Template::SentenceStartMarks, marks & (name_marks | mark::function | mark::country));
   }
   if (word.in_headline) {
@@ -242,9 +244,10 @@ void add_place_rows(const Document& document, const Run& run, std::size_t at,
                                 hint::after_first_name | hint::before_organization_word |
                                 hint::ends_sequence | hint::begins_sequence;
   writer.add(Template::HintSet, hints & set);
-  writer.add(Template::HintStart, 4 * (hints & (hint::written_small | hint::inside_sentence)) +
-                                      2 * static_cast<std::uint64_t>(word.starts()) +
-                                      ((marks & mark::ordinary) != 0 ? 1U : 0U));
+  writer.add(Template::HintStart,
+             std::uint64_t{4} * (hints & (hint::written_small | hint::inside_sentence)) +
+                 2 * static_cast<std::uint64_t>(word.starts()) +
+                 ((marks & mark::ordinary) != 0 ? 1U : 0U));
   constexpr std::uint32_t neighbour =
       hint::after_title | hint::after_first_name | hint::ends_sequence;
   if (at + 1 < run.end) {

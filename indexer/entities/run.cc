@@ -43,11 +43,11 @@ std::size_t end_of_run(const Document& document, std::size_t first) {
       break;
     }
     in_nickname = opens_nickname || (in_nickname && !closes_nickname);
-    if (words[at].is_capital()) {
-      end = at + 1;
-    } else if (!is_connector(document, at) || at - end >= most_connectors) {
+    const bool is_capital = words[at].is_capital();
+    if (!is_capital && (!is_connector(document, at) || at - end >= most_connectors)) {
       break;
-    } else if (at == end && words[at].shape == Shape::Number) {
+    }
+    if (is_capital || (at == end && words[at].shape == Shape::Number)) {
       end = at + 1;
     }
   }

@@ -218,7 +218,7 @@ class SpanMender {
 }  // namespace
 
 std::vector<NameSpan> mend_spans(const Document& document, const Lexicon& lexicon,
-                                 std::vector<NameSpan> spans) {
+                                 const std::vector<NameSpan>& spans) {
   return SpanMender(document, lexicon).mend(spans);
 }
 

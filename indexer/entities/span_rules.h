@@ -15,6 +15,6 @@ namespace dateline {
 /// - "the Wagner group" is an organisation, not a person called Wagner;
 /// - an unknown name beside a word for an organisation is one: "an NGO called Kisal".
 std::vector<NameSpan> mend_spans(const Document& document, const Lexicon& lexicon,
-                                 std::vector<NameSpan> spans);
+                                 const std::vector<NameSpan>& spans);
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 // dateline-train: trains the model of names on annotated texts, and says how good it is.
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <exception>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -147,12 +148,8 @@ void run(const Options& options) {
   }
 }
 
-}  // namespace
-
-}  // namespace dateline
-
-int main(int argc, char** argv) {
-  dateline::Options options;
+int train_main(int argc, char** argv) {
+  Options options;
   CLI::App app("Trains the model of names, and scores it.");
   app.add_option(
       "--train", options.train,
@@ -169,11 +166,22 @@ int main(int argc, char** argv) {
   app.add_option("--dropout", options.training.dropout, "part of the features left out");
   app.add_option("--seed", options.training.seed, "of the order and the lots");
   CLI11_PARSE(app, argc, argv);
-  try {
-    dateline::run(options);
-  } catch (const dateline::Error& error) {
-    std::cerr << "dateline-train: " << error.what() << "\nhint: " << error.hint() << "\n";
-    return static_cast<int>(error.exit_code());
-  }
+  run(options);
   return 0;
+}
+
+}  // namespace
+
+}  // namespace dateline
+
+int main(int argc, char** argv) {
+  try {
+    return dateline::train_main(argc, argv);
+  } catch (const dateline::Error& error) {
+    std::fprintf(stderr, "dateline-train: %s\nhint: %s\n", error.what(), error.hint().c_str());
+    return static_cast<int>(error.exit_code());
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "dateline-train: %s\n", error.what());
+    return static_cast<int>(dateline::ExitCode::Failed);
+  }
 }
