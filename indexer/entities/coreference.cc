@@ -228,15 +228,30 @@ class NameResolver {
     }
   }
 
+  using Wholes = std::unordered_map<std::uint64_t, std::uint32_t>;
+
+  /// The longer name that a form is a part of: a person's rather than an organisation's, unless it
+  /// is one itself.
   std::optional<std::uint32_t> whole_of(const NameForm& form) const {
-    const auto whole = whole_of_part_.find(form.key.value);
-    if (whole == whole_of_part_.end()) {
+    const bool is_organization = form.type == NameType::Organization;
+    const Wholes& first = is_organization ? wholes_of_organizations_ : wholes_of_persons_;
+    const Wholes& second = is_organization ? wholes_of_persons_ : wholes_of_organizations_;
+    const std::optional<std::uint32_t> whole = whole_in(first, form);
+    return whole ? whole : whole_in(second, form);
+  }
+
+  std::optional<std::uint32_t> whole_in(const Wholes& wholes, const NameForm& form) const {
+    const auto whole = wholes.find(form.key.value);
+    if (whole == wholes.end()) {
       return std::nullopt;
     }
     const NameType type = forms_[whole->second].type.value();
-    const bool is_company = type == NameType::Organization && is_company_name(whole->second) &&
-                            form.example.end - form.example.first > 1;
-    const bool may_differ = !form.type || form.type == type || is_company ||
+    const bool is_one_word = form.example.end - form.example.first == 1;
+    // "Sergei Vella" is the company "Sergei Vella Inc"; and "Wagner" the Wagner Group, where nobody
+    // is called so.
+    const bool is_group = type == NameType::Organization && form.type == NameType::Person &&
+                          (is_one_word || is_company_name(whole->second));
+    const bool may_differ = !form.type || form.type == type || is_group ||
                             form.votes.at(static_cast<std::size_t>(*form.type)) < sure_votes;
     const bool is_doubtful = !form.type && is_written_small(form);
     return may_differ && !form.is_known && !is_doubtful ? std::optional(whole->second)
@@ -254,8 +269,6 @@ class NameResolver {
            document_.form(form.example.first).lower > 0;
   }
 
-  void add_part(NameKey key, std::uint32_t whole) { whole_of_part_.try_emplace(key.value, whole); }
-
   /// Surname, first name, all that begins or ends the name, and first name with surname; what a
   /// hyphen joins is in parts here as well.
   void add_person_parts(std::uint32_t number) {
@@ -268,13 +281,13 @@ class NameResolver {
       const NameKey head = join_all(std::span(parts).first(cut));
       const NameKey tail = join_all(std::span(parts).subspan(cut));
       if (cut + 1 < parts.size() || parts[cut].is_telling) {
-        add_part(tail, number);
+        wholes_of_persons_.try_emplace(tail.value, number);
       }
       if (cut > 1 || parts[0].is_telling) {
-        add_part(head, number);
+        wholes_of_persons_.try_emplace(head.value, number);
       }
     }
-    add_part(join(parts.front().key, parts.back().key), number);
+    wholes_of_persons_.try_emplace(join(parts.front().key, parts.back().key).value, number);
   }
 
   /// "Acme" of "Acme Holdings Ltd", if it is a word of its own.
@@ -289,7 +302,7 @@ class NameResolver {
                              mark::function | mark::title | mark::organization_word;
     const bool is_own_word = end > span.first && (document_.marks(end - 1) & common) == 0;
     if (end < span.end && is_own_word) {
-      add_part(document_.key(span.first, end), number);
+      wholes_of_organizations_.try_emplace(document_.key(span.first, end).value, number);
     }
   }
 
@@ -390,7 +403,8 @@ class NameResolver {
   }
 
   std::optional<std::uint32_t> form_or_part(NameKey key) const {
-    for (const auto* const table : {&form_of_key_, &whole_of_part_}) {
+    for (const auto* const table :
+         {&form_of_key_, &wholes_of_persons_, &wholes_of_organizations_}) {
       if (const auto found = table->find(key.value); found != table->end()) {
         return found->second;
       }
@@ -430,8 +444,9 @@ class NameResolver {
   std::vector<NameForm> forms_;
   std::vector<std::uint32_t> form_of_span_;
   std::vector<NameDefinition> definitions_;
-  std::unordered_map<std::uint64_t, std::uint32_t> form_of_key_;
-  std::unordered_map<std::uint64_t, std::uint32_t> whole_of_part_;
+  Wholes form_of_key_;
+  Wholes wholes_of_persons_;
+  Wholes wholes_of_organizations_;
 };
 
 }  // namespace

@@ -16,7 +16,9 @@ bool is_written_as_name(const Document& document, std::size_t first, std::size_t
   }
   return std::all_of(document.words.begin() + static_cast<std::ptrdiff_t>(first),
                      document.words.begin() + static_cast<std::ptrdiff_t>(end),
-                     [](const Word& word) { return word.shape == Shape::Capitals; });
+                     [](const Word& word) {
+                       return word.shape == Shape::Capitals || word.shape == Shape::Initial;
+                     });
 }
 
 }  // namespace

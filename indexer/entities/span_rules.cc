@@ -20,7 +20,7 @@ class SpanMender {
     std::uint32_t covered = 0;
     for (const NameSpan& span : spans) {
       add_told_names(covered, span.first);
-      add(retyped(without_title(span)));
+      add(retyped(without_title(without_article(span))));
       covered = span.end;
     }
     add_told_names(covered, static_cast<std::uint32_t>(document_.words.size()));
@@ -50,6 +50,23 @@ class SpanMender {
     }
   }
 
+  /// "the United States"; "The Hague" keeps its own, and "The Guardian" where no sentence begins
+  /// with it.
+  NameSpan without_article(NameSpan span) const {
+    static const NameKey the = name_key("the");
+    const Word& first = document_.words[span.first];
+    if (span.end - span.first < 2 || document_.key(span.first) != the) {
+      return span;
+    }
+    const bool is_listed = (marks_of(span.first, span.end) & (mark::known | mark::any_place)) != 0;
+    const bool is_own =
+        span.type == NameType::Organization ? !first.starts() && !first.in_headline : is_listed;
+    if (!first.is_capital() || !is_own) {
+      ++span.first;
+    }
+    return span;
+  }
+
   /// Titles of one or more words before a name, as long as a name is left.
   NameSpan without_title(NameSpan span) const {
     if (span.type != NameType::Person) {
@@ -73,8 +90,9 @@ class SpanMender {
     const bool is_one_word = span.end - span.first == 1;
     const bool is_organization =
         is_one_word && span.first > 0 && (is_before_noun(span.first) || is_told(span.first));
-    if (span.type == NameType::Person && is_organization) {
+    if (span.type != NameType::Location && is_organization) {
       span.type = NameType::Organization;
+      span.weight = known;
     }
     return span;
   }
@@ -181,7 +199,7 @@ class SpanMender {
                                         mark::title | mark::any_place;
       if (word.is_capital() && !word.in_headline && word.shape != Shape::Initial && is_alone &&
           !has(i, telling_nothing) && (is_told(i) || is_before_noun(i))) {
-        mended_.push_back({i, i + 1, NameType::Organization, by_model});
+        mended_.push_back({i, i + 1, NameType::Organization, known});
       }
     }
   }

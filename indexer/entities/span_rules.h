@@ -9,6 +9,7 @@
 namespace dateline {
 
 /// The spans of a document, in order, mended:
+/// - "the" is no part of a name, but for "The Guardian" in mid-sentence;
 /// - a person's title is no part of the name: "Mullah Omar" is Omar;
 /// - a known name and an acronym behind it are two: "Mali MINUSMA";
 /// - what a minister is minister of, a nationality or a word such as "MPs" is no name;

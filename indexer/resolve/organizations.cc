@@ -156,6 +156,8 @@ std::vector<Definition> list_definitions(FormTable& forms,
 
 void join_acronyms(std::span<const Definition> definitions, Clusters& clusters) {
   constexpr std::uint64_t times = 5;
+  // "AFP" is an agency to hundreds of articles; the three that define it otherwise mean another.
+  constexpr std::uint64_t largest_part_undefined = 20;
   // An acronym's definitions, those of one entity together.
   struct Sense {
     FormId acronym;
@@ -175,14 +177,19 @@ void join_acronyms(std::span<const Definition> definitions, Clusters& clusters) 
   for (auto sense = senses.begin(); sense != senses.end();) {
     const FormId acronym = sense->acronym;
     candidates.clear();
+    std::uint64_t defining = 0;
     for (; sense != senses.end() && sense->acronym == acronym; ++sense) {
+      defining += sense->articles;
       if (!candidates.empty() && candidates.back().root == sense->root) {
         candidates.back().articles += sense->articles;
       } else {
         candidates.push_back({sense->root, sense->articles});
       }
     }
-    if (const auto clear = clear_candidate(candidates, 0, times)) {
+    const bool is_settled =
+        largest_part_undefined * defining >= clusters.articles(clusters.root(acronym));
+    const auto clear = clear_candidate(candidates, 0, times);
+    if (clear && is_settled) {
       joins.emplace_back(*clear, acronym);
     }
   }

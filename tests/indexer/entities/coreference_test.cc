@@ -84,6 +84,10 @@ TEST_CASE("short names of companies and groups join the long ones") {
       {"fighters of the [O Vellan] group came", "organization Vellan Group"},
       {"the [O Wagner] group and [O Wagner] mercenaries", "organization Wagner Group"},
       {"[O Sergei Vella Inc] rose. [P Sergei Vella] fell.", "organization Sergei Vella Inc"},
+      {"[O Vellan Group] came. [P Vellan] men, [P Vellan] men, [P Vellan] men left.",
+       "organization Vellan Group"},
+      {"[O Vellan Group] came. [P Ivo Vellan] and [P Vellan], [P Vellan], [P Vellan] left.",
+       "organization Vellan Group | person Ivo Vellan"},
   });
 }
 

@@ -70,6 +70,11 @@ TEST_CASE("surnames and acronyms are the names given before") {
         "person Sergei Dolmatin | organization NWA");
 }
 
+TEST_CASE("what the words beside a name prove outweighs a guess elsewhere") {
+  CHECK(tagged("The partner, the Wagner group, left. Envoy Richard Mills described Wagner as a "
+               "criminal group.") == "organization Wagner Group | person Richard Mills");
+}
+
 TEST_CASE("acronyms that an article defines are told") {
   const std::vector<NameDefinition> definitions =
       shared_tagger().find_names(article, "en").definitions;

@@ -37,6 +37,33 @@ TEST_CASE("a person's title is no part of the name") {
   });
 }
 
+TEST_CASE("the article is no part of a name but for those that have their own") {
+  check_all({
+      {"in [L the United States] now", "L United States"},
+      {"left. [L The Hague] now", "L The Hague"},
+      {"left. [L The Congo] now", "L Congo"},
+      {"read [O The Guardian] now", "O The Guardian"},
+      {"read it. [O The Guardian] now", "O Guardian"},
+      {"read [O the Guardian] now", "O Guardian"},
+  });
+}
+
+TEST_CASE("what is told to be a group is no person") {
+  check_all({
+      {"the [P Vellan] group left", "O Vellan"},
+      {"said [P Vellan] group left", "P Vellan"},
+      {"a rights NGO called [P Kisal], left", "O Kisal"},
+      {"the son called [P Kisal], left", "P Kisal"},
+  });
+}
+
+TEST_CASE("the place in the name of an account is none") {
+  check_all({
+      {"so. [L Français] (@france) wrote", ""},
+      {"so. [L Français] (france) wrote", "L Français"},
+  });
+}
+
 TEST_CASE("a known name and an acronym behind it are two") {
   check_all({
       {"in [L Mali MINUSMA] left", "L Mali | O MINUSMA"},

@@ -237,6 +237,13 @@ TEST_CASE("an acronym is what nearly all articles say it stands for") {
   CHECK(with_definitions(names, {{"AU", "African Union", 0}}) == "AU = A.U.");
 }
 
+TEST_CASE("a few definitions do not say what hundreds of articles mean") {
+  const std::vector<Counted> names = {{"AFP", 240}, {"Armed Forces of the Philippines", 9}};
+  CHECK(with_definitions(names, {{"AFP", "Armed Forces of the Philippines", 3}}).empty());
+  CHECK(with_definitions(names, {{"AFP", "Armed Forces of the Philippines", 12}}) ==
+        "AFP = Armed Forces of the Philippines");
+}
+
 TEST_CASE("acronyms meet in a long form that is no name itself") {
   CHECK(with_definitions({{"WHO", 3}, {"OMS", 2}}, {{"WHO", "World Health Organisation", 1},
                                                     {"OMS", "World Health Organization", 1}}) ==
