@@ -131,7 +131,7 @@ void NameModel::read(std::string_view file) {
   std::string_view rows = content.substr(transition_bytes + bitmap_bytes);
   weights_.assign(row_count, {});
   for (std::size_t row = 0; row < row_count; ++row) {
-    if ((static_cast<unsigned char>(bitmap[row / 8]) >> (row % 8) & 1U) == 0) {
+    if ((std::uint32_t{static_cast<unsigned char>(bitmap[row / 8])} >> (row % 8) & 1U) == 0) {
       continue;
     }
     if (rows.size() < label_count) {
