@@ -144,20 +144,20 @@ constexpr std::array rules = {
     Rule{"edited by:", Place::Begin, 20},
 };
 
-bool matches(const Rule& rule, std::string_view plain, std::size_t words) {
-  if (words > rule.max_words) {
-    return false;
-  }
+bool matches(const Rule& rule, std::string_view plain) {
   const bool is_anywhere = rule.place == Place::Anywhere;
   const std::size_t at = is_anywhere ? plain.find(rule.phrase) : 0;
-  if (at == std::string_view::npos || !plain.substr(at).starts_with(rule.phrase)) {
+  // The first letter tells nearly all rules from a line.
+  const bool may_match = at < plain.size() && plain[at] == rule.phrase.front();
+  if (!may_match || !plain.substr(at).starts_with(rule.phrase)) {
     return false;
   }
   const std::string_view rest = plain.substr(at + rule.phrase.size());
   if (rule.place == Place::Whole && rest.find_first_not_of(" .!:»>…") != std::string_view::npos) {
     return false;
   }
-  return rest.find(rule.also) != std::string_view::npos;
+  return rest.find(rule.also) != std::string_view::npos &&
+         split_words(plain).size() <= rule.max_words;
 }
 
 bool is_litter_line(std::string_view line) {
@@ -165,8 +165,7 @@ bool is_litter_line(std::string_view line) {
     return false;
   }
   const std::string plain = plain_line(line);
-  const std::size_t words = split_words(plain).size();
-  return std::ranges::any_of(rules, [&](const Rule& rule) { return matches(rule, plain, words); });
+  return std::ranges::any_of(rules, [&](const Rule& rule) { return matches(rule, plain); });
 }
 
 /// Where the last sentence of a line begins, if it is the one that thanks others for their share
@@ -205,8 +204,9 @@ std::size_t find_boilerplate(std::string_view line) {
   constexpr std::size_t max_tail_bytes = 3000;
   constexpr std::array<std::string_view, 2> beginnings = {"Most stock quote data provided by",
                                                           "CLICK HERE TO GET THE FOX NEWS APP"};
-  constexpr std::array<std::string_view, 2> offers = {"newsletter. Readers in the UK can sign up",
-                                                      "newsletter. Sign up here"};
+  constexpr std::array<std::string_view, 2> offers = {". Readers in the UK can sign up",
+                                                      ". Sign up here"};
+  constexpr std::string_view offered = "newsletter";
   constexpr std::size_t max_offer_bytes = 300;
   const std::size_t tail = line.size() - std::min(line.size(), max_tail_bytes);
   std::size_t begin = std::string_view::npos;
@@ -215,10 +215,10 @@ std::size_t find_boilerplate(std::string_view line) {
   }
   for (const std::string_view phrase : offers) {
     const std::size_t at = line.find(phrase, tail);
-    if (at == std::string_view::npos) {
+    if (at == std::string_view::npos || !line.substr(0, at).ends_with(offered)) {
       continue;
     }
-    const std::size_t stop = line.rfind(". ", at);
+    const std::size_t stop = line.rfind(". ", at - 1);
     const bool is_near = stop != std::string_view::npos && at - stop < max_offer_bytes;
     begin = std::min(begin, is_near ? stop + 2 : at);
   }

@@ -150,7 +150,7 @@ void RunDecoder::add_word(const Document& document, std::size_t word, Part part,
   const std::uint32_t number = document.words[word].number;
   Scores& scores = words_[number][index];
   if ((known_parts_[number] >> index & 1U) == 0) {
-    known_parts_[number] = static_cast<std::uint16_t>(known_parts_[number] | 1U << index);
+    known_parts_[number] |= 1U << index;
     for_roles(part, [&](Role role) {
       rows_.clear();
       add_word_rows(document.facts(word), document.spelling(word), role, rows_);

@@ -59,7 +59,7 @@ class RunDecoder {
   const NameModel& model_;
   WordScores bound_scores_{};
   std::vector<WordScores> words_;           // by number in the vocabulary
-  std::vector<std::uint16_t> known_parts_;  // bits: which of them are summed
+  std::vector<std::uint32_t> known_parts_;  // bits: which of them are summed
   std::uint32_t vocabulary_version_ = 0;    // that these numbers belong to
   std::vector<Row> rows_;
   std::vector<Row> place_rows_;  // of the places of the run at hand, and where each one's end

@@ -82,6 +82,14 @@ TEST_CASE("litter can be a part of a line") {
   CHECK(litter_of("BAMAKO (Reuters) - The river rose by two metres.") == "<(Reuters)>");
 }
 
+TEST_CASE("boilerplate that a site runs on behind the story is litter") {
+  CHECK(litter_of("Shares fell.      Most stock quote data provided by BATS. All times are ET.") ==
+        "<Most stock quote data provided by BATS. All times are ET.>");
+  CHECK(litter_of("The river rose. Our man explains it in his newsletter. Sign up here.") ==
+        "<Our man explains it in his newsletter. Sign up here.>");
+  CHECK(litter_of("The river rose. He said so. Sign up here for help.").empty());
+}
+
 TEST_CASE("a sentence too long to thank anybody is no litter, wherever it began") {
   std::string text = "The river";
   for (int i = 0; i < 500; ++i) {
