@@ -74,6 +74,7 @@ class NameResolver {
     join_acronyms();
     join_groups();
     join_parts();
+    drop_pairs();
     join_generic();
     return {mentions(), std::move(definitions_)};
   }
@@ -304,6 +305,27 @@ class NameResolver {
     if (end < span.end && is_own_word) {
       wholes_of_organizations_.try_emplace(document_.key(span.first, end).value, number);
     }
+  }
+
+  /// "the Biden-Harris campaign" names two persons of the article, and is neither.
+  void drop_pairs() {
+    for (std::uint32_t number = 0; number < forms_.size(); ++number) {
+      NameForm& form = forms_[number];
+      if (form.type != NameType::Person || form.joined != number ||
+          form.example.end - form.example.first != 1) {
+        continue;
+      }
+      const std::vector<NamePart> parts = parts_of(document_, form.example);
+      if (parts.size() == 2 && is_other_person(parts[0].key) && is_other_person(parts[1].key)) {
+        form.type.reset();
+      }
+    }
+  }
+
+  bool is_other_person(NameKey key) const {
+    const auto form = form_of_key_.find(key.value);
+    return wholes_of_persons_.contains(key.value) ||
+           (form != form_of_key_.end() && forms_[form->second].type == NameType::Person);
   }
 
   /// "the Commission": a word of many names, which means something only inside an article.

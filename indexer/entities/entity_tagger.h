@@ -55,8 +55,8 @@ class EntityTagger {
 
   /// The names of a text; one of more than a megabyte is read in parts that know nothing of each
   /// other. `language` is an ISO 639-1 code.
-  /// `headline_end` bytes at the start are a headline, whose capitals prove nothing: only names
-  /// found in the body are found there.
+  /// `headline_end` bytes at the start are a headline, whose capitals prove little: the names
+  /// of the body are looked for in it, and of others only short ones are believed.
   ArticleNames find_names(std::string_view text, std::string_view language,
                           std::size_t headline_end = 0) const;
 

@@ -1,4 +1,4 @@
-// Rows that are not zero are about a third of the table, so the file holds only those.
+// Rows that are not zero are about half of the table, so the file holds only those.
 #include "indexer/entities/name_model.h"
 
 #include <xxhash.h>

@@ -77,6 +77,16 @@ TEST_CASE("known variants have one name everywhere") {
   });
 }
 
+TEST_CASE("two surnames with a hyphen are neither of the two persons") {
+  check_all({
+      {"[P Ivo Randek] met [P Awa Sollena]. The [P Randek-Sollena] campaign began.",
+       "person Ivo Randek | person Awa Sollena"},
+      {"[P Ivo Randek] met [P Awa Randek-Sollena]. [P Randek-Sollena] spoke.",
+       "person Ivo Randek | person Awa Randek-Sollena"},
+      {"[P Ivo Randek] met [P Taylor-Brown].", "person Ivo Randek | person Taylor-Brown"},
+  });
+}
+
 TEST_CASE("short names of companies and groups join the long ones") {
   check_all({
       {"[O Zellcor Holdings Ltd] rose. [O Zellcor] then fell.",
