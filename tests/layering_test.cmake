@@ -24,12 +24,12 @@ forbid(indexer "(searcher|bench)/" "${programs_apart}")
 forbid(searcher "(indexer|bench)/" "${programs_apart}")
 
 set(way_of_an_article "data flows read, analyze (with entities), write")
-forbid(indexer/read "indexer/(analyze|entities|write|commands)/" "${way_of_an_article}")
-forbid(indexer/entities "indexer/(read|analyze|resolve|write|commands)/" "${way_of_an_article}")
+forbid(indexer/read "indexer/(analyze|entities|resolve|train|write|commands)/" "${way_of_an_article}")
+forbid(indexer/entities "indexer/(read|analyze|resolve|train|write|commands)/" "${way_of_an_article}")
 forbid(indexer/resolve "indexer/(read|entities|analyze|train|write|commands)/"
   "the resolver sees names and counts, never an article")
-forbid(indexer/analyze "indexer/(read|write|commands)/" "${way_of_an_article}")
-forbid(indexer/write "indexer/(read|commands)/" "${way_of_an_article}")
+forbid(indexer/analyze "indexer/(read|resolve|train|write|commands)/" "${way_of_an_article}")
+forbid(indexer/write "indexer/(read|train|commands)/" "${way_of_an_article}")
 
 set(way_of_a_query "data flows query, match, render")
 forbid(searcher/query "searcher/(match|render|commands)/" "${way_of_a_query}")

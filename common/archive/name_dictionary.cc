@@ -10,7 +10,6 @@
 #include "common/archive/layout.h"
 #include "common/archive/slot_codec.h"
 #include "common/error.h"
-#include "common/text/fold.h"
 
 namespace dateline {
 
@@ -55,19 +54,6 @@ std::optional<std::vector<NameId>> parse_group(std::string_view line, std::size_
   }
 }
 
-/// Whether each word of `wanted` is a word of `words`; both are folded names.
-bool has_all_words(std::string_view words, std::string_view wanted) {
-  const std::string padded = " " + std::string(words) + " ";
-  while (!wanted.empty()) {
-    const std::string_view word = wanted.substr(0, wanted.find(' '));
-    if (padded.find(" " + std::string(word) + " ") == std::string::npos) {
-      return false;
-    }
-    wanted.remove_prefix(std::min(word.size() + 1, wanted.size()));
-  }
-  return true;
-}
-
 }  // namespace
 
 NameDictionary NameDictionary::read(const std::filesystem::path& names_file,
@@ -108,35 +94,6 @@ std::vector<NameId> NameDictionary::names_of(NameId entity) const {
     names.push_back(id);
   }
   return names;
-}
-
-template <typename Predicate>
-std::vector<NameId> NameDictionary::entities_where(NameType type, Predicate predicate) const {
-  std::vector<NameId> found;
-  for (NameId id = 0; id < size(); ++id) {
-    if (places_[id].type == type && predicate(text(id))) {
-      found.push_back(entities_[id]);
-    }
-  }
-  std::ranges::sort(found);
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
-}
-
-std::vector<NameId> NameDictionary::find_entities(NameType type, std::string_view value) const {
-  std::vector<NameId> found =
-      entities_where(type, [value](std::string_view name) { return name == value; });
-  const std::string folded = fold_name(value);
-  if (!found.empty() || folded.empty()) {
-    return found;
-  }
-  found =
-      entities_where(type, [&folded](std::string_view name) { return fold_name(name) == folded; });
-  if (found.empty()) {
-    found = entities_where(
-        type, [&folded](std::string_view name) { return has_all_words(fold_name(name), folded); });
-  }
-  return found;
 }
 
 NameId NameDictionary::add(const Name& name) {

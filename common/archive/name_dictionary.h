@@ -46,10 +46,6 @@ class NameDictionary {
   /// All names of an entity, the shown one first.
   std::vector<NameId> names_of(NameId entity) const;
 
-  /// The entities of this type that `value` names: exactly, else when folded alike, else those
-  /// with a name that has all its words. In order of their numbers; linear in the number of names.
-  std::vector<NameId> find_entities(NameType type, std::string_view value) const;
-
   /// Adds a name that is not in the dictionary yet, as an entity of its own.
   NameId add(const Name& name);
 
@@ -58,9 +54,6 @@ class NameDictionary {
   bool join(const std::vector<NameId>& names);
 
  private:
-  template <typename Predicate>
-  std::vector<NameId> entities_where(NameType type, Predicate predicate) const;
-
   struct Place {
     std::size_t begin = 0;
     std::uint32_t bytes = 0;

@@ -21,10 +21,9 @@ struct DateMention {
 };
 
 /// The dates of a text, in order, not overlapping:
-/// - days: "January 27, 2023", "Jan. 27th, 2023", "Friday, 27 January 2023", "27th of January
-/// 2023",
-///   "2023-01-27", "27.01.2023", "27/01/2023" (not "02/01/2023", which half the world reads
-///   differently); both ends of "January 27-29, 2023";
+/// - days: "January 27, 2023", "Jan. 27th, 2023", "Friday, 27 January 2023", "27th of
+///   January 2023", "2023-01-27", "27.01.2023", "27/01/2023" (not "02/01/2023", which half the
+///   world reads differently); both ends of "January 27-29, 2023";
 /// - days without a year, when they can be resolved: with the year of a day they are joined to
 ///   ("January 27 and February 3, 2023"), with "last year" behind them, with the only year that the
 ///   text tells the same day with, else as the one such day nearest to the publication, within half

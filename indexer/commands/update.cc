@@ -11,7 +11,7 @@
 #include "common/cli/interrupt.h"
 #include "common/cli/output.h"
 #include "common/cli/terminal.h"
-#include "common/text/stemmer.h"
+#include "indexer/commands/article_options.h"
 #include "indexer/commands/commands.h"
 #include "indexer/pipeline.h"
 #include "indexer/report.h"
@@ -22,13 +22,10 @@ namespace {
 
 struct UpdateCommand {
   std::vector<std::string> paths;
-  std::string format;
-  std::string language = "en";
+  ArticleOptions articles;
   std::string entities = "all";
-  unsigned jobs = 0;
   bool prune = false;
   bool dry_run = false;
-  bool strict = false;
 };
 
 /// A line on a terminal's standard error, written over again and again.
@@ -64,28 +61,13 @@ class ProgressLine {
 UpdateOptions to_options(const UpdateCommand& command) {
   UpdateOptions options;
   options.paths = command.paths;
-  if (!command.format.empty()) {
-    options.format = parse_input_format(command.format);
-  }
-  const Language* const language = find_language(command.language);
-  if (language == nullptr) {
-    throw Error("there is no stemmer for the language \"" + command.language + "\"",
-                "name one of those that `dateline-index update --help` lists, such as en or fr");
-  }
-  options.analysis.language = language->code;
+  options.format = format_of(command.articles);
+  options.analysis.language = language_of(command.articles);
   options.analysis.entities = command.entities == "all";
   options.mode = command.dry_run ? WriteMode::DryRun : WriteMode::Write;
   options.prune = command.prune;
-  options.jobs = command.jobs;
+  options.jobs = command.articles.jobs;
   return options;
-}
-
-ExitCode exit_code_of(const IndexReport& report, bool is_strict) {
-  if (report.interrupted) {
-    return ExitCode::Interrupted;
-  }
-  const bool has_failed = report.missing_path || (is_strict && !report.problems.empty());
-  return has_failed ? ExitCode::Failed : ExitCode::Success;
 }
 
 ExitCode run_update(const UpdateCommand& command, const Program& program) {
@@ -97,10 +79,8 @@ ExitCode run_update(const UpdateCommand& command, const Program& program) {
   const IndexReport report =
       update_archive(find_archive(program.shared.archive), to_options(command), hooks);
   line.clear();
-  for (const ReadProblem& problem : report.problems) {
-    std::cerr << program.info.name << ": " << make_printable(problem.source) << ": "
-              << make_printable(problem.message) << '\n';
-  }
+  const ExitCode exit_code =
+      report_problems(report.problems, report.missing_path, command.articles, program);
   if (report.interrupted) {
     std::cerr << program.info.name
               << ": interrupted; what was read until then is in the archive\n"
@@ -113,15 +93,7 @@ ExitCode run_update(const UpdateCommand& command, const Program& program) {
     render_report(output.stream(), report, command.dry_run);
   }
   output.commit();
-  return exit_code_of(report, command.strict);
-}
-
-std::string language_list() {
-  std::string list;
-  for (const Language& language : all_languages()) {
-    list += (list.empty() ? "" : " ") + std::string(language.code);
-  }
-  return list;
+  return report.interrupted ? ExitCode::Interrupted : exit_code;
 }
 
 }  // namespace
@@ -142,21 +114,12 @@ void add_update_command(Program& program) {
   app.add_flag("--prune", command->prune,
                "Remove articles that were read from under a PATH and are gone");
   app.add_flag("-n,--dry-run", command->dry_run, "Say what would be done, and change nothing");
-  app.add_option("--format", command->format, "Read all files as this, whatever their names say")
-      ->type_name("NAME")
-      ->check(one_of({"text", "jsonl"}));
-  app.add_option("--language", command->language,
-                 "Language of articles that do not say theirs: " + language_list())
-      ->type_name("CODE");
   app.add_option("--entities", command->entities,
                  "Whether to look for people, organizations and "
                  "places")
       ->type_name("WHICH")
       ->check(one_of({"all", "none"}));
-  app.add_option("--jobs", command->jobs, "Threads that analyze; 0: one for each core")
-      ->type_name("N")
-      ->check(CLI::Range(0U, 256U));
-  app.add_flag("--strict", command->strict, "Exit with 2 when a single article has a problem");
+  add_article_options(app, command->articles);
 }
 
 }  // namespace dateline

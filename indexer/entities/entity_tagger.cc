@@ -42,8 +42,6 @@ class EntityTagger::Parts {
     return join_mentions(document, lexicon_, spans, acronyms);
   }
 
-  const NameModel& model() const { return model_; }
-
  private:
   struct Worker {
     Worker(const Lexicon& lexicon, const NameModel& model) : reader(lexicon), decoder(model) {}

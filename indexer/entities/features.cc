@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/entities/article_hints.h"
+#include "indexer/entities/hash.h"
 
 namespace dateline {
 
@@ -43,13 +44,6 @@ enum class Template : std::uint8_t {
   HintBehind,
   HintBefore,
 };
-
-constexpr std::uint64_t mixed(std::uint64_t hash) {
-  hash ^= hash >> 32U;
-  hash *= 0xD6E8FEB86659FD93;
-  hash ^= hash >> 32U;
-  return hash;
-}
 
 class RowWriter {
  public:
@@ -179,8 +173,8 @@ void add_bound_rows(Role role, std::vector<Row>& rows) {
   RowWriter(role, rows).add(Template::Bound, 0);
 }
 
-void find_phrase_bits(const Document& document, const Lexicon& lexicon, const Run& run,
-                      std::vector<std::uint32_t>& bits) {
+void find_phrase_bits(const Document& document, const Run& run, std::vector<std::uint32_t>& bits) {
+  const Lexicon& lexicon = document.vocabulary->lexicon();
   bits.assign(run.end - run.first, 0);
   for (std::size_t first = run.first; first + 1 < run.end; ++first) {
     const std::size_t longest = document.facts(first).entry.longest;

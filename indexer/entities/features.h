@@ -45,8 +45,7 @@ void add_bound_rows(Role role, std::vector<Row>& rows);
 
 /// The classes of the gazetteer's phrases that cover the words of a run: bits, three a class, for
 /// the first, an inner and the last word of a phrase of several words.
-void find_phrase_bits(const Document& document, const Lexicon& lexicon, const Run& run,
-                      std::vector<std::uint32_t>& bits);
+void find_phrase_bits(const Document& document, const Run& run, std::vector<std::uint32_t>& bits);
 
 /// Appends the rows of a place: of the word `at` of a run. `phrase_bits` belong to the word.
 void add_place_rows(const Document& document, const Run& run, std::size_t at,

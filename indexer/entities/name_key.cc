@@ -6,19 +6,13 @@
 #include <string>
 
 #include "common/text/fold.h"
+#include "indexer/entities/hash.h"
 
 namespace dateline {
 
 namespace {
 
 constexpr std::uint64_t base = 0x9E3779B97F4A7C15;
-
-std::uint64_t mixed(std::uint64_t hash) {
-  hash ^= hash >> 32U;
-  hash *= 0xD6E8FEB86659FD93;
-  hash ^= hash >> 32U;
-  return hash;
-}
 
 /// FNV-1a, word by word.
 NameKey key_of_folded(std::string_view folded) {

@@ -179,7 +179,7 @@ void RunDecoder::score_run(const Document& document, const Run& run) {
     add_word(document, run.end - 1, Part::EndOfRun, shared);
   }
   scores_.assign(run.end - run.first, shared);
-  find_phrase_bits(document, document.vocabulary->lexicon(), run, phrase_bits_);
+  find_phrase_bits(document, run, phrase_bits_);
   place_rows_.clear();
   place_ends_.clear();
   for (std::size_t at = run.first; at < run.end; ++at) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/entities/hash.h"
 #include "indexer/entities/lexicon.h"
 #include "indexer/entities/name_key.h"
 
@@ -21,9 +22,6 @@ enum class Shape : std::uint8_t {
   Number,    ///< begins with a digit
   Other,     ///< never part of a name: handles, hashtags, addresses, "iPhone"
 };
-
-/// A hash of bytes; not fit against attackers, who could only slow their own articles down.
-std::uint64_t hash_of(std::string_view bytes);
 
 /// What a word says by itself, wherever it stands. Fills a cache line.
 struct alignas(64) WordFacts {

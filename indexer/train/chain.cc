@@ -65,7 +65,7 @@ void add_chains(const GoldText& text, DocumentReader& reader, float weight,
     Chain chain;
     chain.weight = weight;
     chain.labels = labels_of(text, document, run);
-    find_phrase_bits(document, reader.vocabulary().lexicon(), run, phrase_bits);
+    find_phrase_bits(document, run, phrase_bits);
     for (std::size_t at = run.first; at < run.end; ++at) {
       for (const Role role : all_roles) {
         if (const auto word = word_in_role(document, run, at, role)) {

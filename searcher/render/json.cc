@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "common/cli/terminal.h"
 #include "common/name.h"
-#include "common/text/utf8.h"
 #include "searcher/render/formats.h"
 
 namespace dateline {
@@ -69,24 +69,9 @@ Json to_json(const Facet& facet) {
   return {{"values", std::move(values)}, {"total_values", facet.total_values}};
 }
 
-/// The bytes of a value. Invalid UTF-8 (only paths can hold it) becomes U+FFFD. nlohmann escapes
-/// the first control characters; a terminal also obeys U+007F to U+009F, so these are escaped too.
+/// The bytes of a value. Invalid UTF-8 (only paths can hold it) becomes U+FFFD.
 std::string to_bytes(const Json& json, int indent) {
-  const std::string plain = json.dump(indent, ' ', false, Json::error_handler_t::replace);
-  std::string out;
-  out.reserve(plain.size());
-  for (std::size_t i = 0; i < plain.size();) {
-    const CodePoint c = code_point_at(plain, i);
-    if (c.value >= 0x7F && c.value < 0xA0) {
-      std::array<char, 8> escape{};
-      std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(c.value));
-      out += escape.data();
-    } else {
-      out.append(plain, i, c.bytes);
-    }
-    i += c.bytes;
-  }
-  return out;
+  return escape_json_controls(json.dump(indent, ' ', false, Json::error_handler_t::replace));
 }
 
 void add_entity(Json& object, const ListedEntity& entity) {

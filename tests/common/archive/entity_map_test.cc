@@ -8,6 +8,7 @@
 #include <random>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace dateline {
@@ -70,6 +71,27 @@ TEST_CASE("without corrections the entities are those of the dictionary") {
   CHECK(of(map, 4) == "organization Wagner Group: 3 4 10");
   CHECK(of(map, 8) == "person Assimi Goïta: 7 8");
   CHECK(map.id_limit() == 11);
+}
+
+TEST_CASE("a value means the exact name, else the folded one, else names with its words") {
+  NameDictionary names;
+  names.add({NameType::Person, "Assimi Goïta"});
+  names.add({NameType::Person, "ASSIMI GOITA"});  // shown for both
+  names.add({NameType::Location, "Mali"});
+  names.add({NameType::Person, "Sergei Lavrov"});
+  names.add({NameType::Organization, "Mali"});
+  names.add({NameType::Person, "Yekaterina Lavrov"});
+  names.join({1, 0});
+  const EntityMap map(std::move(names));
+  using Ids = std::vector<EntityId>;
+  CHECK(map.find_entities(NameType::Person, "Assimi Goïta") == Ids{1});
+  CHECK(map.find_entities(NameType::Person, "assimi goita") == Ids{1});
+  CHECK(map.find_entities(NameType::Person, "Lavrov") == Ids{3, 5});
+  CHECK(map.find_entities(NameType::Person, "lavrov sergei") == Ids{3});
+  CHECK(map.find_entities(NameType::Location, "Mali") == Ids{2});
+  CHECK(map.find_entities(NameType::Organization, "Mali") == Ids{4});
+  CHECK(map.find_entities(NameType::Person, "Lav").empty());
+  CHECK(map.find_entities(NameType::Person, "?").empty());
 }
 
 TEST_CASE("a line does what it says") {

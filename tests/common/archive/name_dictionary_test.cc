@@ -1,4 +1,4 @@
-// The dictionary from its files, and what a value a user types means in it.
+// The dictionary from its files.
 #include "common/archive/name_dictionary.h"
 
 #include <doctest/doctest.h>
@@ -21,10 +21,6 @@ constexpr std::string_view names =
     "person\tYekaterina Lavrov\n"  // 5
     "person\tcut sho";
 
-std::vector<NameId> find(const NameDictionary& dictionary, NameType type, std::string_view value) {
-  return dictionary.find_entities(type, value);
-}
-
 TEST_CASE("names and entities come from their files, a line cut short left out") {
   const test::TempFolder folder;
   const NameDictionary dictionary = NameDictionary::read(
@@ -37,21 +33,6 @@ TEST_CASE("names and entities come from their files, a line cut short left out")
   CHECK(dictionary.entity(2) == 2);
   CHECK(dictionary.names_of(1) == std::vector<NameId>{1, 0});
   CHECK(dictionary.names_of(3) == std::vector<NameId>{3});
-}
-
-TEST_CASE("a value means the exact name, else the folded one, else names with its words") {
-  const test::TempFolder folder;
-  const NameDictionary dictionary = NameDictionary::read(folder.write("names.tsv", names),
-                                                         folder.write("entities.tsv", "1\t0\n"));
-  using Ids = std::vector<NameId>;
-  CHECK(find(dictionary, NameType::Person, "Assimi Goïta") == Ids{1});
-  CHECK(find(dictionary, NameType::Person, "assimi goita") == Ids{1});
-  CHECK(find(dictionary, NameType::Person, "Lavrov") == Ids{3, 5});
-  CHECK(find(dictionary, NameType::Person, "lavrov sergei") == Ids{3});
-  CHECK(find(dictionary, NameType::Location, "Mali") == Ids{2});
-  CHECK(find(dictionary, NameType::Organization, "Mali") == Ids{4});
-  CHECK(find(dictionary, NameType::Person, "Lav").empty());
-  CHECK(find(dictionary, NameType::Person, "?").empty());
 }
 
 TEST_CASE("missing files are an empty dictionary, odd lines are named") {

@@ -31,7 +31,7 @@ std::vector<Row> rows_of_place(std::string_view text, std::size_t at,
   for (const Run& run : find_runs(document)) {
     if (run.first <= at && at < run.end) {
       std::vector<std::uint32_t> bits;
-      find_phrase_bits(document, shared_lexicon(), run, bits);
+      find_phrase_bits(document, run, bits);
       std::vector<Row> rows;
       add_place_rows(document, run, at, bits[at - run.first], rows);
       return rows;
@@ -151,7 +151,7 @@ TEST_CASE(
 TEST_CASE("phrases of the lexicon are seen by the words they cover") {
   const Document& document = read_words("from the Gulf of Aden Club to Zelkor of Aden");
   std::vector<std::uint32_t> bits;
-  find_phrase_bits(document, shared_lexicon(), {2, 6}, bits);
+  find_phrase_bits(document, {2, 6}, bits);
   REQUIRE(bits.size() == 4);
   CHECK(bits[0] != 0);
   CHECK(bits[1] != 0);
@@ -159,7 +159,7 @@ TEST_CASE("phrases of the lexicon are seen by the words they cover") {
   CHECK(bits[3] == 0);
   CHECK((bits[0] & bits[1]) == 0);
   CHECK((bits[1] & bits[2]) == 0);
-  find_phrase_bits(document, shared_lexicon(), {7, 10}, bits);
+  find_phrase_bits(document, {7, 10}, bits);
   CHECK(bits == std::vector<std::uint32_t>{0, 0, 0});
 }
 
