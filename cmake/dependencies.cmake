@@ -22,4 +22,5 @@ find_package(ZLIB REQUIRED)                # gzip, to its last check
 find_package(TBB REQUIRED)                 # analysis on several threads
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)    # Unicode properties and folding
 pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)       # text that is not UTF-8
+pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)  # compressing tags
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)        # digests

@@ -1,9 +1,6 @@
 // Articles are read one by one, annotated in batches on all threads, and written as they came.
 #include "indexer/annotation.h"
 
-#include <tbb/global_control.h>
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
 #include <iterator>
 #include <memory>
@@ -14,14 +11,20 @@
 #include <variant>
 
 #include "common/cli/terminal.h"
+#include "indexer/ordered_work.h"
 #include "indexer/read/file_walk.h"
 
 namespace dateline {
 
 namespace {
 
-constexpr std::size_t max_batch_articles = 500;
-constexpr std::size_t max_batch_bytes = std::size_t{4} << 20;
+constexpr std::size_t batch_bytes = std::size_t{256} << 10;
+
+/// Articles that are annotated together, and what comes of them.
+struct Batch {
+  std::vector<RawArticle> articles;
+  std::string lines;
+};
 
 /// The files of all PATHs, in the order in which these were given.
 std::vector<FoundFile> find_in_order(const AnnotateOptions& options, AnnotateReport& report) {
@@ -48,9 +51,9 @@ class AnnotateRun {
       : options_(options),
         out_(out),
         should_stop_(should_stop),
-        threads_(
-            tbb::global_control::max_allowed_parallelism,
-            options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs) {}
+        threads_(options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency())
+                                   : options.jobs),
+        work_(threads_, [this](Batch& batch, unsigned /*worker*/) { annotate(batch); }) {}
 
   AnnotateReport run() {
     for (const FoundFile& file : find_in_order(options_, report_)) {
@@ -66,7 +69,8 @@ class AnnotateRun {
         return std::move(report_);
       }
     }
-    write_batch();
+    put_batch();
+    write_all_but(0);
     return std::move(report_);
   }
 
@@ -76,34 +80,42 @@ class AnnotateRun {
       report_.problems.push_back(std::move(*problem));
       return;
     }
-    batch_.push_back(std::move(std::get<RawArticle>(result)));
-    batch_bytes_ += batch_.back().text.size();
-    if (batch_.size() >= max_batch_articles || batch_bytes_ >= max_batch_bytes) {
-      write_batch();
+    gathered_bytes_ += std::get<RawArticle>(result).text.size();
+    batch_.articles.push_back(std::move(std::get<RawArticle>(result)));
+    if (gathered_bytes_ >= batch_bytes) {
+      put_batch();
     }
   }
 
-  void write_batch() {
-    std::vector<std::string> lines(batch_.size());
-    tbb::parallel_for(std::size_t{0}, batch_.size(), [&](std::size_t i) {
-      lines[i] = to_json_line(
-          annotate_article(unmended_article(std::move(batch_[i])), options_.analysis, tagger_));
-    });
-    for (const std::string& line : lines) {
-      out_ << line;
+  void annotate(Batch& batch) const {
+    for (RawArticle& article : batch.articles) {
+      batch.lines += to_json_line(
+          annotate_article(unmended_article(std::move(article)), options_.analysis, tagger_));
     }
-    batch_.clear();
-    batch_bytes_ = 0;
+    batch.articles.clear();
+  }
+
+  void put_batch() {
+    work_.put(std::exchange(batch_, {}));
+    gathered_bytes_ = 0;
+    write_all_but(threads_ == 1 ? 0 : threads_ + 1);
+  }
+
+  void write_all_but(std::size_t waiting) {
+    while (work_.size() > waiting) {
+      out_ << work_.take().lines;
+    }
   }
 
   const AnnotateOptions& options_;
   std::ostream& out_;
   const std::function<bool()>& should_stop_;
   EntityTagger tagger_;
-  tbb::global_control threads_;
+  unsigned threads_;
+  OrderedWork<Batch> work_;
   AnnotateReport report_;
-  std::vector<RawArticle> batch_;
-  std::size_t batch_bytes_ = 0;
+  Batch batch_;
+  std::size_t gathered_bytes_ = 0;
 };
 
 }  // namespace

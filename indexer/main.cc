@@ -13,7 +13,10 @@ int main(int argc, char** argv) {
   add_json_option(program.app, program.shared);
   add_update_command(program);
   add_remove_command(program);
+  add_check_command(program);
+  add_compact_command(program);
   add_info_command(program);
+  add_snapshot_command(program);
   add_annotate_command(program);
   return run_program(program, argc, argv);
 }

@@ -16,13 +16,18 @@
 
 namespace dateline {
 
+inline constexpr std::size_t default_memory_bytes = std::size_t{512} << 20;
+
 struct UpdateOptions {
   std::vector<std::string> paths;
   std::optional<InputFormat> format;  ///< of all files; else as their names say
   AnalysisOptions analysis;
   WriteMode mode = WriteMode::Write;
+  WritePath path = WritePath::Automatic;
   bool prune = false;
-  unsigned jobs = 0;  ///< threads that analyze; 0: as many as the machine has cores
+  bool verify = false;  ///< reads files again that look untouched
+  unsigned jobs = 0;    ///< threads that work; 0: as many as the machine has cores
+  std::size_t memory_bytes = default_memory_bytes;  ///< of the whole process, as far as we have it
 };
 
 /// What an update did, or in a dry run would have done.
@@ -52,8 +57,9 @@ struct RunHooks {
   std::function<void(const Progress&)> on_progress = [](const Progress&) {};
 };
 
-/// Brings an archive in step with files and folders. Commits every few seconds at the latest; what
-/// is committed is complete. Throws Error when the archive cannot be written.
+/// Brings an archive in step with files and folders. Small changes are committed every few seconds,
+/// large ones all at once, at the end; what is committed is complete. Throws Error when the
+/// archive cannot be written.
 IndexReport update_archive(const ArchiveLayout& layout, const UpdateOptions& options,
                            const RunHooks& hooks);
 

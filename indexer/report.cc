@@ -109,6 +109,21 @@ void render_report_json(std::ostream& out, const RemovalReport& report) {
               {"problems", to_json(report.problems)}});
 }
 
+void render_report(std::ostream& out, const CompactReport& report) {
+  out << shown_bytes(report.bytes_before) << " before, " << shown_bytes(report.bytes_after)
+      << " after\n";
+}
+
+void render_report_json(std::ostream& out, const CompactReport& report) {
+  print(out, {{"format_version", format_version},
+              {"bytes_before", report.bytes_before},
+              {"bytes_after", report.bytes_after}});
+}
+
+void render_snapshot_json(std::ostream& out, const std::string& folder) {
+  print(out, {{"format_version", format_version}, {"archive", folder}});
+}
+
 void render_info(std::ostream& out, const ArchiveInfo& info) {
   const auto row = [&out](std::string_view label) -> std::ostream& {
     return out << std::left << std::setw(15) << label;
@@ -156,6 +171,38 @@ void render_info_json(std::ostream& out, const ArchiveInfo& info) {
               {"entity_model", info.manifest.entity_model},
               {"updated", info.manifest.updated},
               {"database", info.database}});
+}
+
+void render_check(std::ostream& out, const ArchiveCheck& check) {
+  if (!check.damage.empty()) {
+    return;
+  }
+  out << "the archive is what was committed: " << counted(check.articles.value_or(0), "article");
+  if (check.way == ArchiveCheck::Way::Digests) {
+    out << ", every byte of " << counted(check.files, "file") << " (" << shown_bytes(check.bytes)
+        << ") compared";
+  } else {
+    out << ", the index compared with the stored text, for a writer is at work or has died";
+  }
+  if (!check.other_model.empty()) {
+    out << "; names were found by another model, and not looked for again";
+  }
+  out << '\n';
+}
+
+void render_check_json(std::ostream& out, const ArchiveCheck& check) {
+  Json damage = Json::array();
+  for (const Damage& damaged : check.damage) {
+    damage.push_back({{"file", damaged.file}, {"message", damaged.message}});
+  }
+  const Json unknown;
+  print(out,
+        {{"format_version", format_version},
+         {"whole", check.damage.empty()},
+         {"checked", check.way == ArchiveCheck::Way::Digests ? "digests" : "contents"},
+         {"articles", check.articles ? Json(*check.articles) : unknown},
+         {"other_model", check.other_model.empty() ? unknown : Json(check.other_model)},
+         {"damage", std::move(damage)}});
 }
 
 std::string progress_line(const Progress& progress, std::size_t width) {

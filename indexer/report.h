@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "indexer/pipeline.h"
+#include "indexer/write/archive_copy.h"
+#include "indexer/write/archive_check.h"
 #include "indexer/write/archive_info.h"
 
 namespace dateline {
@@ -20,8 +22,14 @@ void render_report(std::ostream& out, const IndexReport& report, bool is_dry_run
 void render_report_json(std::ostream& out, const IndexReport& report, bool is_dry_run);
 void render_report(std::ostream& out, const RemovalReport& report);
 void render_report_json(std::ostream& out, const RemovalReport& report);
+void render_report(std::ostream& out, const CompactReport& report);
+void render_report_json(std::ostream& out, const CompactReport& report);
+void render_snapshot_json(std::ostream& out, const std::string& folder);
 void render_info(std::ostream& out, const ArchiveInfo& info);
 void render_info_json(std::ostream& out, const ArchiveInfo& info);
+/// Nothing for an archive that is damaged: what is wrong with it are errors.
+void render_check(std::ostream& out, const ArchiveCheck& check);
+void render_check_json(std::ostream& out, const ArchiveCheck& check);
 
 /// One line that tells how far a run is and when it will be done, for a terminal of this width.
 std::string progress_line(const Progress& progress, std::size_t width);

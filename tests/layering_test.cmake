@@ -29,6 +29,10 @@ forbid(indexer/entities "indexer/(read|analyze|resolve|train|write|commands)/" "
 forbid(indexer/resolve "indexer/(read|entities|analyze|train|write|commands)/"
   "the resolver sees names and counts, never an article")
 forbid(indexer/analyze "indexer/(read|resolve|train|write|commands)/" "${way_of_an_article}")
+forbid(indexer/glass "indexer/(read|entities|analyze|resolve|train|bulk|write|commands)/"
+  "glass knows bytes, not articles")
+forbid(indexer/bulk "indexer/(read|entities|analyze|resolve|train|write|commands)/"
+  "bulk knows documents, not articles")
 forbid(indexer/write "indexer/(read|train|commands)/" "${way_of_an_article}")
 
 set(way_of_a_query "data flows query, match, render")

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <string>
 
+#include "common/archive/damage_hint.h"
 #include "common/error.h"
 
 namespace dateline {
@@ -12,9 +13,15 @@ namespace dateline {
 namespace {
 
 /// Tables that are cut short or missing show as errors of no system call, or of a missing file:
-/// that there is an archive was known before.
+/// that there is an archive was known before. Numbers that are too large, and documents that a list
+/// has and a table has not, are told by other types. A state that is gone again whenever it is
+/// opened anew was never there.
 bool is_damage(const Xapian::Error& error) {
   const std::string type = error.get_type();
+  if (type == "RangeError" || type == "DocNotFoundError" || type == "SerialisationError" ||
+      type == "DatabaseModifiedError") {
+    return true;
+  }
   const char* const reason = error.get_error_string();
   const bool is_of_files =
       type == "DatabaseError" || type == "DatabaseOpeningError" || type == "DatabaseNotFoundError";
@@ -24,22 +31,31 @@ bool is_damage(const Xapian::Error& error) {
 
 }  // namespace
 
+bool has_new_generation(const ArchiveLayout& layout, const Manifest& manifest) {
+  return read_manifest(layout.manifest()).generation != manifest.generation;
+}
+
+void throw_absurd_size(const std::filesystem::path& archive_folder) {
+  throw Error("the archive in " + archive_folder.string() +
+                  " is damaged: reading it asks for more memory than there is",
+              damage_hint, ExitCode::Damaged);
+}
+
 void throw_database_error(const Xapian::Error& error, const std::filesystem::path& archive_folder,
                           DatabaseAccess access) {
   const std::string archive = "the archive in " + archive_folder.string();
   const std::string type = error.get_type();
-  const std::string rebuild_hint = "index the articles again into a new archive";
   // The same type also tells that the lock file may not be written.
   if (type == "DatabaseLockError" && error.get_msg().find("already locked") != std::string::npos) {
     throw Error("another program is writing to " + archive,
                 "wait until it is done, then run the command again", ExitCode::Locked);
   }
   if (is_damage(error)) {
-    throw Error(archive + " is damaged: " + error.get_msg(), rebuild_hint, ExitCode::Damaged);
+    throw Error(archive + " is damaged: " + error.get_msg(), damage_hint, ExitCode::Damaged);
   }
   if (type == "DatabaseVersionError") {
-    throw Error(archive + " is of another Xapian version: " + error.get_msg(), rebuild_hint,
-                ExitCode::OtherVersion);
+    throw Error(archive + " is of another Xapian version: " + error.get_msg(),
+                "index the articles again into a new archive", ExitCode::OtherVersion);
   }
   const std::string reason =
       error.get_error_string() == nullptr ? error.get_msg() : error.get_error_string();

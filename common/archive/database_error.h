@@ -4,6 +4,13 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <new>
+#include <stdexcept>
+
+#include "common/archive/layout.h"
+#include "common/archive/manifest.h"
+#include "common/crash_guard.h"
+#include "common/error.h"
 
 namespace dateline {
 
@@ -15,34 +22,54 @@ enum class DatabaseAccess { Read, Write };
                                        const std::filesystem::path& archive_folder,
                                        DatabaseAccess access);
 
-/// Runs what writes to the archive in `folder` and returns its result.
+/// Throws the Error for damaged tables that made Xapian ask for more memory than there is.
+[[noreturn]] void throw_absurd_size(const std::filesystem::path& archive_folder);
+
+/// Whether the archive is another generation than this manifest says.
+bool has_new_generation(const ArchiveLayout& layout, const Manifest& manifest);
+
+/// Runs what writes to the archive in `folder` and returns its result. A crash is told as damage.
 template <typename Call>
 auto write_database(const std::filesystem::path& folder, Call call) {
+  const CrashGuard guard(folder);
   try {
     return call();
   } catch (const Xapian::Error& error) {
     throw_database_error(error, folder, DatabaseAccess::Write);
+  } catch (const std::length_error&) {
+    throw_absurd_size(folder);
   }
 }
 
-/// Runs what reads one committed state of the archive in `folder` and returns its result. When a
-/// writer has overtaken it, it is run again, after `reopen`: a writer commits every few seconds at
-/// most, a query takes milliseconds.
-template <typename Call, typename Reopen>
-auto read_database(const std::filesystem::path& folder, Call call, Reopen reopen) {
+/// Runs what reads one committed state of an archive, given the manifest that names it, and returns
+/// its result. When a writer has overtaken it, in the tables or by a new generation, it is run
+/// again: a writer commits every few seconds at most, a query takes milliseconds. A crash is told
+/// as damage.
+template <typename Call>
+auto read_archive(const ArchiveLayout& layout, Call call) {
   constexpr int max_attempts = 20;
+  const CrashGuard guard(layout.folder);
   for (int attempt = 1;; ++attempt) {
+    const Manifest manifest = read_manifest(layout.manifest());
+    require_compatible(manifest, layout.folder);
     try {
-      if (attempt > 1) {
-        reopen();
-      }
-      return call();
+      return call(manifest);
     } catch (const Xapian::DatabaseModifiedError& error) {
       if (attempt == max_attempts) {
-        throw_database_error(error, folder, DatabaseAccess::Read);
+        throw_database_error(error, layout.folder, DatabaseAccess::Read);
       }
     } catch (const Xapian::Error& error) {
-      throw_database_error(error, folder, DatabaseAccess::Read);
+      if (attempt == max_attempts || !has_new_generation(layout, manifest)) {
+        throw_database_error(error, layout.folder, DatabaseAccess::Read);
+      }
+    } catch (const Error&) {
+      if (attempt == max_attempts || !has_new_generation(layout, manifest)) {
+        throw;
+      }
+    } catch (const std::bad_alloc&) {
+      throw_absurd_size(layout.folder);
+    } catch (const std::length_error&) {
+      throw_absurd_size(layout.folder);
     }
   }
 }

@@ -8,15 +8,30 @@
 
 namespace dateline {
 
+/// The files of one generation: everything that was derived from articles. A generation is made
+/// aside and becomes the archive in one step, when the manifest names it.
+struct Generation {
+  std::filesystem::path folder;
+
+  std::filesystem::path names() const { return folder / "names.tsv"; }
+  std::filesystem::path entities() const { return folder / "entities.tsv"; }
+  std::filesystem::path sources() const { return folder / "sources.tsv"; }
+  std::filesystem::path database() const { return folder / "xapian"; }
+};
+
 /// The files of one archive. docs/archive-format.md describes each.
 struct ArchiveLayout {
   std::filesystem::path folder;
 
   std::filesystem::path manifest() const { return folder / "manifest.json"; }
-  std::filesystem::path names() const { return folder / "names.tsv"; }
-  std::filesystem::path entities() const { return folder / "entities.tsv"; }
   std::filesystem::path corrections() const { return folder / "corrections.txt"; }
-  std::filesystem::path database() const { return folder / "xapian"; }
+  std::filesystem::path lock() const { return folder / "lock"; }
+  std::filesystem::path commit_lock() const { return folder / "commit.lock"; }
+  Generation generation(std::uint32_t number) const {
+    return {folder / (std::string(generation_prefix) + std::to_string(number))};
+  }
+
+  static constexpr std::string_view generation_prefix = "generation-";
 };
 
 /// `requested` when it is not empty, else $DATELINE_ARCHIVE, else $XDG_DATA_HOME/dateline/archive,

@@ -1,12 +1,18 @@
 // Reading the dictionary's two files, and finding names in it.
 #include "common/archive/name_dictionary.h"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <algorithm>
 #include <cassert>
 #include <charconv>
+#include <iomanip>
 #include <numeric>
 #include <optional>
+#include <sstream>
 
+#include "common/archive/damage_hint.h"
 #include "common/archive/layout.h"
 #include "common/archive/slot_codec.h"
 #include "common/error.h"
@@ -18,7 +24,16 @@ namespace {
 [[noreturn]] void refuse(const std::filesystem::path& file, std::size_t line) {
   throw Error("the archive is damaged: line " + std::to_string(line) + " of " + file.string() +
                   " cannot be understood",
-              "index the articles again into a new archive", ExitCode::Damaged);
+              damage_hint, ExitCode::Damaged);
+}
+
+constexpr std::string_view digest_mark = "# xxh3 ";
+
+std::string digest_line(std::string_view text) {
+  std::ostringstream line;
+  line << digest_mark << std::hex << std::setfill('0') << std::setw(16)
+       << XXH3_64bits(text.data(), text.size()) << '\n';
+  return line.str();
 }
 
 /// Calls `take(line, number)` for every complete line; one that a crash cut short is left out.
@@ -77,6 +92,12 @@ NameDictionary NameDictionary::read(const std::filesystem::path& names_file,
   std::iota(dictionary.entities_.begin(), dictionary.entities_.end(), NameId{0});
   dictionary.next_ = dictionary.entities_;
   for_each_line(groups, [&](std::string_view line, std::size_t number) {
+    if (line.starts_with(digest_mark)) {
+      const auto begin = static_cast<std::size_t>(line.data() - groups.data());
+      if (std::string(line) + "\n" != digest_line(std::string_view(groups).substr(0, begin))) {
+        refuse(entities_file, number);
+      }
+    }
     if (line.starts_with('#')) {
       return;
     }
@@ -130,15 +151,15 @@ std::string to_line(const Name& name) {
   return std::string(to_string(name.type)) + "\t" + name.text + "\n";
 }
 
-std::string to_text(std::span<const std::vector<NameId>> groups) {
-  std::string text;
+std::string to_text(std::span<const std::vector<NameId>> groups, std::string_view comment) {
+  std::string text = "# " + std::string(comment) + "\n";
   for (const std::vector<NameId>& group : groups) {
     for (const NameId id : group) {
       text += (id == group.front() ? "" : "\t") + std::to_string(id);
     }
     text += '\n';
   }
-  return text;
+  return text + digest_line(text);
 }
 
 std::string pack_name_ids(std::span<const NameId> ids) {

@@ -5,8 +5,8 @@
 // number in the archive has its name; a last line cut short by a crash is no name. What names
 // are one entity is told by a second file, settled at the end of every update: a line an entity of
 // more than one name, their numbers with the name to show first. A name that is in no line is an
-// entity of its own, and a line that begins with "#" is a comment. Joining and parting entities
-// never touches an article.
+// entity of its own, and a line that begins with "#" is a comment; the last one may be a digest of
+// all before. Joining and parting entities never touches an article.
 #pragma once
 
 #include <cstdint>
@@ -70,7 +70,8 @@ class NameDictionary {
 std::string to_line(const Name& name);
 
 /// The text of the file that tells what names are one entity, each group with the shown one first.
-std::string to_text(std::span<const std::vector<NameId>> groups);
+/// It begins with a comment and ends in a digest.
+std::string to_text(std::span<const std::vector<NameId>> groups, std::string_view comment);
 
 /// The ids of an article's names, as its slot holds them: ascending, each as the difference to the
 /// one before, in 7-bit groups, least significant first.

@@ -4,10 +4,9 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
-#include <iomanip>
-#include <sstream>
 
 #include "common/text/utf8.h"
 
@@ -18,11 +17,63 @@ namespace {
 constexpr std::string_view magic = "dateline 1 ";
 constexpr std::size_t digest_bytes = 16;
 
-std::string digest_of(std::string_view bytes) {
-  std::ostringstream hex;
-  hex << std::hex << std::setfill('0') << std::setw(digest_bytes)
-      << XXH3_64bits(bytes.data(), bytes.size());
-  return hex.str();
+using Digest = std::array<char, digest_bytes>;
+
+Digest digest_of(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  XXH64_hash_t hash = XXH3_64bits(bytes.data(), bytes.size());
+  Digest digest{};
+  for (auto digit = digest.rbegin(); digit != digest.rend(); ++digit) {
+    *digit = digits[hash & 15U];
+    hash >>= 4U;
+  }
+  return digest;
+}
+
+/// Zero-width and bidirectional controls, which make one id look like another.
+bool is_invisible(char32_t c) {
+  return c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+}
+
+/// Whether a character beyond ASCII has to be encoded.
+bool is_unsafe(const CodePoint& point, bool encode_spaces) {
+  const char32_t c = point.value;
+  const bool is_invalid = c == 0xFFFD && point.bytes == 1;
+  const bool is_space = c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+                        c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+  return c < 0xA0 || is_invalid || is_invisible(c) || (is_space && encode_spaces);
+}
+
+/// `percent_encode` onto the end of a string.
+void append_encoded(std::string& out, std::string_view bytes, bool encode_spaces) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  const char first_plain = encode_spaces ? '!' : ' ';
+  for (std::size_t at = 0; at < bytes.size();) {
+    std::size_t end = at;
+    while (end < bytes.size() && bytes[end] >= first_plain && bytes[end] < 0x7F &&
+           bytes[end] != '%') {
+      ++end;
+    }
+    out.append(bytes, at, end - at);
+    at = end;
+    if (at == bytes.size()) {
+      return;
+    }
+    const CodePoint point = code_point_at(bytes, at);
+    // What stopped the walk in ASCII is '%', a space or a control character.
+    if (point.value < 0x80 || is_unsafe(point, encode_spaces)) {
+      for (const char c : bytes.substr(at, point.bytes)) {
+        const auto byte = static_cast<unsigned char>(c);
+        out += '%';
+        out += digits[byte >> 4];
+        out += digits[byte & 15];
+      }
+    } else {
+      out.append(bytes, at, point.bytes);
+    }
+    at += point.bytes;
+  }
 }
 
 /// The text fields in the order in which they are stored.
@@ -38,7 +89,9 @@ constexpr std::array stored_fields = {
 
 void append_line(std::string& out, std::string_view key, std::string_view value) {
   if (!value.empty()) {
-    out.append(key).append(" ").append(percent_encode(value, false)).append("\n");
+    out.append(key).append(" ");
+    append_encoded(out, value, false);
+    out.append("\n");
   }
 }
 
@@ -69,12 +122,6 @@ bool set_field(Article& article, std::string_view key, std::string_view encoded)
   return true;
 }
 
-/// Zero-width and bidirectional controls, which make one id look like another.
-bool is_invisible(char32_t c) {
-  return c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
-}
-
 int hex_value(char c) {
   int value = -1;
   std::from_chars(&c, &c + 1, value, 16);
@@ -84,22 +131,27 @@ int hex_value(char c) {
 }  // namespace
 
 std::string to_stored(const Article& article) {
-  std::string body;
-  append_line(body, "path", article.origin.path);
-  append_line(body, "record", article.origin.record);
+  std::string stored(magic);
+  stored.append(digest_bytes, '0').append("\n");
+  const std::size_t head = stored.size();
+  append_line(stored, "path", article.origin.path);
+  append_line(stored, "record", article.origin.record);
   for (const StoredField& field : stored_fields) {
-    append_line(body, field.key, article.*field.member);
+    append_line(stored, field.key, article.*field.member);
   }
   if (article.title_derived) {
-    append_line(body, "title_derived", "yes");
+    append_line(stored, "title_derived", "yes");
   }
   if (article.date) {
-    append_line(body, "date", to_string(*article.date));
-    append_line(body, "date_from", to_string(article.date_from));
+    append_line(stored, "date", to_string(*article.date));
+    append_line(stored, "date_from", to_string(article.date_from));
   }
-  body += '\n';
-  body += article.text;
-  return std::string(magic) + digest_of(body) + "\n" + body;
+  stored.reserve(stored.size() + 1 + article.text.size());
+  stored += '\n';
+  stored += article.text;
+  const Digest digest = digest_of(std::string_view(stored).substr(head));
+  stored.replace(magic.size(), digest.size(), digest.data(), digest.size());
+  return stored;
 }
 
 std::optional<Article> from_stored(std::string_view stored) {
@@ -108,7 +160,7 @@ std::optional<Article> from_stored(std::string_view stored) {
     return std::nullopt;
   }
   std::string_view body = stored.substr(head);
-  if (stored.substr(magic.size(), digest_bytes) != digest_of(body)) {
+  if (!std::ranges::equal(stored.substr(magic.size(), digest_bytes), digest_of(body))) {
     return std::nullopt;
   }
   Article article;
@@ -133,30 +185,8 @@ std::optional<Article> from_stored(std::string_view stored) {
 }
 
 std::string percent_encode(std::string_view bytes, bool encode_spaces) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
   std::string encoded;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const CodePoint point = code_point_at(bytes, at);
-    const bool is_invalid = point.value == 0xFFFD && point.bytes == 1;
-    const bool is_space = point.value == ' ' || point.value == 0xA0 || point.value == 0x1680 ||
-                          (point.value >= 0x2000 && point.value <= 0x200A) ||
-                          point.value == 0x2028 || point.value == 0x2029 || point.value == 0x202F ||
-                          point.value == 0x205F || point.value == 0x3000;
-    const bool is_unsafe = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0) ||
-                           point.value == '%' || is_invalid || is_invisible(point.value) ||
-                           (is_space && encode_spaces);
-    for (const char c : bytes.substr(at, point.bytes)) {
-      const auto byte = static_cast<unsigned char>(c);
-      if (is_unsafe) {
-        encoded += '%';
-        encoded += digits[byte >> 4];
-        encoded += digits[byte & 15];
-      } else {
-        encoded += c;
-      }
-    }
-    at += point.bytes;
-  }
+  append_encoded(encoded, bytes, encode_spaces);
   return encoded;
 }
 

@@ -16,6 +16,7 @@
 #include "common/cli/man_page.h"
 #include "common/cli/option_text.h"
 #include "common/cli/output.h"
+#include "common/crash_guard.h"
 
 namespace dateline {
 
@@ -201,6 +202,7 @@ ExitCode report_database(const Program& program, const Xapian::Error& error) {
 int run_program(Program& program, int argc, const char* const* argv) {
   // A closed pipe then shows as a failed write, which says whose fault it was.
   std::signal(SIGPIPE, SIG_IGN);
+  catch_crashes(program.info.name);
   const std::span<const char* const> words(argv, static_cast<std::size_t>(std::max(argc, 1)));
   ExitCode exit_code = ExitCode::Failed;
   try {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/ascii.h"
 #include "common/text/character.h"
 #include "common/text/utf8.h"
 
@@ -63,20 +64,29 @@ void append_folded(std::string& out, char32_t c) {
   }
 }
 
+void append_lower(std::string& out, std::string_view ascii) {
+  const std::size_t begin = out.size();
+  out += ascii;
+  for (std::size_t i = begin; i < out.size(); ++i) {
+    out[i] = to_lower(out[i]);
+  }
+}
+
 }  // namespace
 
 void fold_onto(std::string& out, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      out += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A'))
-                                        : static_cast<char>(byte);
-      ++at;
-      continue;
+    std::size_t end = at;
+    while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80) {
+      ++end;
     }
-    const CodePoint point = code_point_at(text, at);
-    append_folded(out, point.value);
-    at += point.bytes;
+    append_lower(out, text.substr(at, end - at));
+    at = end;
+    if (at < text.size()) {
+      const CodePoint point = code_point_at(text, at);
+      append_folded(out, point.value);
+      at += point.bytes;
+    }
   }
 }
 

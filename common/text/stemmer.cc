@@ -47,8 +47,10 @@ bool has_word(std::string_view list, std::string_view word) {
   return false;
 }
 
-bool has_digit(std::string_view word) {
-  return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+/// Whether a word may have another stem than itself.
+bool is_stemmed(std::string_view word) {
+  return word.size() <= max_stemmed_bytes &&
+         std::ranges::none_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
@@ -91,21 +93,29 @@ void Stemmer::Close::operator()(sb_stemmer* stemmer) const {
 }
 
 std::string_view Stemmer::stem(std::string_view word) {
-  if (word.size() > max_stemmed_bytes || has_digit(word)) {
+  if (!is_stemmed(word)) {
     return word;
   }
   if (const auto cached = cache_.find(word); cached != cache_.end()) {
     return cached->second;
+  }
+  const std::string_view stem = compute_stem(word);
+  if (cache_.size() >= max_cached_stems) {
+    cache_.clear();
+  }
+  return cache_.emplace(word, stem).first->second;
+}
+
+std::string_view Stemmer::compute_stem(std::string_view word) {
+  if (!is_stemmed(word)) {
+    return word;
   }
   const auto* const stemmed =
       sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()),
                       static_cast<int>(word.size()));
   const std::string_view stem(reinterpret_cast<const char*>(stemmed),
                               static_cast<std::size_t>(sb_stemmer_length(stemmer_.get())));
-  if (cache_.size() >= max_cached_stems) {
-    cache_.clear();
-  }
-  return cache_.emplace(word, stem.empty() ? word : stem).first->second;
+  return stem.empty() ? word : stem;
 }
 
 Stemmer& StemmerSet::of(std::string_view language_code) {

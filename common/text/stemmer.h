@@ -43,6 +43,9 @@ class Stemmer {
   /// lives as long as `word` and until the next call.
   std::string_view stem(std::string_view word);
 
+  /// The same stem, computed anew: for who keeps stems himself.
+  std::string_view compute_stem(std::string_view word);
+
  private:
   struct Hash {
     using is_transparent = void;

@@ -2,6 +2,9 @@
 #include "common/text/tokenizer.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
 
 #include "common/text/character.h"
 #include "common/text/fold.h"
@@ -13,6 +16,65 @@ namespace {
 
 // Longer chains of words ("a-a-a-…") are several compounds, so that memory stays bounded.
 constexpr std::size_t max_compound_words = 16;
+
+/// What an ASCII character is to a word, in bits.
+using Kind = std::uint8_t;
+constexpr Kind word_kind = 1;       // a letter or digit
+constexpr Kind capital_kind = 2;    // a letter that folding changes
+constexpr Kind connector_kind = 4;  // may join two words, or two parts of a number
+constexpr Kind beyond_kind = 8;     // no ASCII at all
+
+constexpr std::array<Kind, 256> make_kinds() {
+  std::array<Kind, 256> kinds{};
+  for (std::size_t byte = 0; byte < kinds.size(); ++byte) {
+    const bool is_capital = byte >= 'A' && byte <= 'Z';
+    const bool is_word = is_capital || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+    kinds.at(byte) =
+        static_cast<Kind>((is_word ? word_kind : 0U) | (is_capital ? capital_kind : 0U) |
+                          (byte >= 0x80 ? beyond_kind : 0U));
+  }
+  for (const char connector : std::string_view("-'.@&_,")) {
+    kinds.at(static_cast<unsigned char>(connector)) = connector_kind;
+  }
+  return kinds;
+}
+
+constexpr std::array<Kind, 256> kinds = make_kinds();
+
+Kind kind_of(char c) {
+  return kinds[static_cast<unsigned char>(c)];
+}
+
+/// The end of the letters and digits of ASCII from `at` on. Looks at eight bytes at a time: in each
+/// byte of a sum of bytes up to 0x7F, the highest bit says whether a bound is reached.
+std::size_t skip_ascii_word(std::string_view text, std::size_t at, bool& has_capitals) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr std::uint64_t highest = ones * 0x80U;
+  const auto at_least = [](std::uint64_t bytes, char bound) {
+    return bytes + ones * (0x80U - static_cast<unsigned char>(bound));
+  };
+  while (at + 8 <= text.size()) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, 8);
+    const std::uint64_t ascii = bytes & ~highest;
+    const std::uint64_t small = ascii | ones * 0x20U;
+    const std::uint64_t letters = at_least(small, 'a') & ~at_least(small, 'z' + 1);
+    const std::uint64_t digits = at_least(ascii, '0') & ~at_least(ascii, '9' + 1);
+    const std::uint64_t others = (~(letters | digits) | bytes) & highest;
+    // 0x20 tells small letters from capitals, and is moved to the highest bit.
+    const std::uint64_t capitals = letters & ~(bytes << 2U) & highest;
+    if (others != 0) {
+      has_capitals = has_capitals || (capitals & (others - 1) & ~others) != 0;
+      return at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
+    }
+    has_capitals = has_capitals || capitals != 0;
+    at += 8;
+  }
+  for (; at < text.size() && (kind_of(text[at]) & word_kind) != 0; ++at) {
+    has_capitals = has_capitals || (kind_of(text[at]) & capital_kind) != 0;
+  }
+  return at;
+}
 
 /// Two words joined by one of these may be one compound.
 bool is_connector(char32_t c) {
@@ -42,6 +104,10 @@ bool is_thousands_comma(std::string_view text, std::size_t at) {
 
 std::size_t skip_word(std::string_view text, std::size_t at) {
   while (at < text.size()) {
+    if (kind_of(text[at]) & word_kind) {
+      ++at;
+      continue;
+    }
     const CodePoint point = code_point_at(text, at);
     if (!is_word_character(point.value) || is_unspaced_script(point.value)) {
       break;
@@ -70,6 +136,13 @@ std::size_t find_case_change(std::string_view text, std::size_t at, std::size_t 
   return end;
 }
 
+/// Whether these bytes begin with one of the dashes, quotes and spaces from U+2000 on that never
+/// join words: neither hyphen nor apostrophe.
+bool is_typographic_end(std::string_view text) {
+  return text.size() >= 3 && text.starts_with("\xE2\x80") && text[2] != '\x90' &&
+         text[2] != '\x91' && text[2] != '\x98' && text[2] != '\x99';
+}
+
 bool is_contraction(std::string_view before, std::string_view after) {
   return (after == "t" && before.ends_with('n')) || after == "ll" || after == "ve" ||
          after == "re" || (after == "d" && before.size() > 1) || after == "m";
@@ -81,9 +154,13 @@ Tokenizer::Tokenizer(std::string_view text) : text_(text) {}
 
 bool Tokenizer::next(Token& token) {
   while (next_piece_ >= pieces_.size()) {
-    if (!read_compound()) {
+    if (!find_word()) {
       return false;
     }
+    if (read_plain_word(token)) {
+      return true;
+    }
+    read_compound();
   }
   if (compound_pending_) {
     compound_pending_ = false;
@@ -104,13 +181,58 @@ bool Tokenizer::next(Token& token) {
   return true;
 }
 
-bool Tokenizer::read_compound() {
+bool Tokenizer::find_word() {
+  while (at_ < text_.size()) {
+    const Kind kind = kind_of(text_[at_]);
+    if ((kind & word_kind) != 0) {
+      return true;
+    }
+    if ((kind & beyond_kind) == 0) {
+      ++at_;
+      continue;
+    }
+    const CodePoint point = code_point_at(text_, at_);
+    if (is_word_character(point.value) && !is_mark(point.value)) {
+      return true;
+    }
+    at_ += point.bytes;
+  }
+  return false;
+}
+
+bool Tokenizer::read_plain_word(Token& token) {
+  const bool is_tag = at_ > 0 && (text_[at_ - 1] == '#' || text_[at_ - 1] == '@');
+  bool has_capitals = false;
+  const std::size_t end = skip_ascii_word(text_, at_, has_capitals);
+  if (is_tag || end == at_ || !ends_plainly(end)) {
+    return false;
+  }
+  token = {.begin = at_, .end = end, .word = text_.substr(at_, end - at_), .position = position_++};
+  if (has_capitals) {
+    words_.clear();
+    fold_onto(words_, token.word);
+    token.word = words_;
+  }
+  at_ = end;
+  return true;
+}
+
+/// Whether nothing behind a first word of ASCII can be joined to it; false when in doubt.
+bool Tokenizer::ends_plainly(std::size_t end) const {
+  if (end == text_.size()) {
+    return true;
+  }
+  const Kind kind = kind_of(text_[end]);
+  if ((kind & connector_kind) != 0) {
+    return end + 1 == text_.size() || (kind_of(text_[end + 1]) & (word_kind | beyond_kind)) == 0;
+  }
+  return (kind & beyond_kind) == 0 || is_typographic_end(text_.substr(end));
+}
+
+void Tokenizer::read_compound() {
   pieces_.clear();
   words_.clear();
   next_piece_ = 0;
-  if (!find_word()) {
-    return false;
-  }
   const CodePoint first = code_point_at(text_, at_);
   if (is_unspaced_script(first.value)) {
     std::size_t end = at_ + first.bytes;
@@ -118,7 +240,7 @@ bool Tokenizer::read_compound() {
       end += code_point_at(text_, end).bytes;
     }
     add_piece(end, U'\0');
-    return true;
+    return;
   }
   const bool is_tag = at_ > 0 && (text_[at_ - 1] == '#' || text_[at_ - 1] == '@');
   char32_t connector = U'\0';
@@ -135,18 +257,6 @@ bool Tokenizer::read_compound() {
     add_piece(end, connector);
   } while (pieces_.size() < max_compound_words && step_over_connector(connector));
   compound_pending_ = pieces_.size() > 1;
-  return true;
-}
-
-bool Tokenizer::find_word() {
-  while (at_ < text_.size()) {
-    const CodePoint point = code_point_at(text_, at_);
-    if (is_word_character(point.value) && !is_mark(point.value)) {
-      return true;
-    }
-    at_ += point.bytes;
-  }
-  return false;
 }
 
 bool Tokenizer::step_over_connector(char32_t& connector) {

@@ -29,7 +29,9 @@ struct Token {
 };
 
 /// Walks over the tokens of a text in order; a compound comes before its words. Linear in time;
-/// holds no more than one compound at a time.
+/// holds no more than one compound at a time. A plain word, of ASCII and joined to no other, is
+/// told by a table alone; that it would be the same token on the long way is what the tests are
+/// for.
 class Tokenizer {
  public:
   /// The text must be valid UTF-8 and outlive the tokenizer.
@@ -46,8 +48,10 @@ class Tokenizer {
     std::size_t word_end;
   };
 
-  bool read_compound();
   bool find_word();
+  bool read_plain_word(Token& token);
+  bool ends_plainly(std::size_t end) const;
+  void read_compound();
   bool step_over_connector(char32_t& connector);
   void add_piece(std::size_t end, char32_t connector);
 

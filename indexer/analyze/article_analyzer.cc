@@ -41,9 +41,12 @@ ArticleAnalyzer::ArticleAnalyzer(AnalysisOptions options, const EntityTagger& ta
 
 AnalyzedArticle ArticleAnalyzer::analyze(Article article) {
   complete_article(article, options_.language);
+  return derive(std::move(article));
+}
 
+AnalyzedArticle ArticleAnalyzer::derive(Article article) {
   AnalyzedArticle analyzed;
-  analyzed.terms = analyze_article(article, stemmers_);
+  term_analyzer_.analyze(article, analyzed.terms);
   const MentionText text = text_of_mentions(article);
   ArticleNames names;
   if (options_.entities) {

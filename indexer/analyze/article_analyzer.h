@@ -15,7 +15,7 @@ namespace dateline {
 
 struct AnalyzedArticle {
   Article article;          ///< completed: headline, outlet, author, date, language
-  std::vector<Term> terms;  ///< of text fields, in order
+  TermList terms;           ///< of text fields, in no special order
   std::vector<Name> names;  ///< what the article names, and its outlet; in order, each once
   std::vector<NameDefinition> definitions;  ///< of acronyms; in no special order
   std::vector<Period> mentioned;            ///< the dates it names; in order, each once
@@ -38,10 +38,14 @@ class ArticleAnalyzer {
 
   AnalyzedArticle analyze(Article article);
 
+  /// The same for an article that is completed already, as the archive stores it: what `analyze`
+  /// gave when it was written.
+  AnalyzedArticle derive(Article article);
+
  private:
   AnalysisOptions options_;
   const EntityTagger& tagger_;
-  StemmerSet stemmers_;
+  TermAnalyzer term_analyzer_;
 };
 
 }  // namespace dateline

@@ -104,8 +104,12 @@ std::size_t find_bare_credit(std::string_view line) {
       "REUTERS/",       "AP Photo/", "Photograph: ", "Photo: ",  "Photo by ",
       "Photo credit: ", "PHOTO: ",   "Image: ",      "Picture: "};
   const std::size_t tail = line.size() - std::min(line.size(), max_credit_bytes);
+  // All of them have one of these in them, and few lines do.
+  const bool may_have_one = line.find('/', tail) != std::string_view::npos ||
+                            line.find(':', tail) != std::string_view::npos ||
+                            line.find("Photo by ", tail) != std::string_view::npos;
   for (const std::string_view opening : openings) {
-    const std::size_t at = line.find(opening, tail);
+    const std::size_t at = may_have_one ? line.find(opening, tail) : std::string_view::npos;
     if (at == std::string_view::npos || (at > 0 && is_letter(line[at - 1]))) {
       continue;
     }

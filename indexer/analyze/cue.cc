@@ -15,6 +15,11 @@ namespace {
 
 constexpr std::size_t max_cue_bytes = 160;
 
+/// Without one there is no day.
+bool has_digit(std::string_view line) {
+  return std::ranges::any_of(line, [](char c) { return is_digit(c); });
+}
+
 struct CueWord {
   std::string_view text;
   CueKind kind;
@@ -102,7 +107,7 @@ std::optional<DateCue> read_piece(std::string_view piece) {
 }  // namespace
 
 std::optional<DateCue> read_date_cue(std::string_view line) {
-  if (line.size() > max_cue_bytes) {
+  if (line.size() > max_cue_bytes || !has_digit(line)) {
     return std::nullopt;
   }
   std::optional<DateCue> best;
@@ -116,7 +121,7 @@ std::optional<DateCue> read_date_cue(std::string_view line) {
 }
 
 std::optional<Date> read_lone_date(std::string_view line) {
-  if (line.size() > max_cue_bytes) {
+  if (line.size() > max_cue_bytes || !has_digit(line)) {
     return std::nullopt;
   }
   for (const std::string_view piece : split_pieces(line)) {

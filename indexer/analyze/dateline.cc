@@ -30,6 +30,9 @@ std::optional<Dash> find_dash(std::string_view line) {
   constexpr std::array<std::string_view, 5> dashes = {"–", "—", "--", "-", "_"};
   const std::size_t limit = std::min(line.size(), max_head_bytes);
   for (std::size_t at = 1; at < limit; ++at) {
+    if (line[at] != '-' && line[at] != '_' && line[at] != dashes.front().front()) {
+      continue;
+    }
     for (const std::string_view dash : dashes) {
       const std::size_t end = at + dash.size();
       if (!line.substr(at).starts_with(dash)) {

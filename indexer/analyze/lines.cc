@@ -54,26 +54,28 @@ std::vector<Line> last_lines(std::string_view text, std::size_t count) {
 }
 
 std::string plain_line(std::string_view line) {
-  std::string plain;
-  plain.reserve(line.size());
+  std::string plain(line.size(), '\0');  // at most
+  auto out = plain.begin();
   for (std::size_t at = 0; at < line.size();) {
     const CodePoint c = code_point_at(line, at);
-    if (is_apostrophe(c.value)) {
-      plain += '\'';
-    } else if (c.value == U' ' || c.value == U'\t') {
-      if (!plain.empty() && plain.back() != ' ') {
-        plain += ' ';
+    const bool is_first = out == plain.begin();
+    if (c.value == U' ' || c.value == U'\t') {
+      if (!is_first && *(out - 1) != ' ') {
+        *out++ = ' ';
       }
     } else if (c.value < 0x80) {
-      const bool is_bullet = plain.empty() && (c.value == U'*' || c.value == U'-');
+      const bool is_bullet = is_first && (c.value == U'*' || c.value == U'-');
       if (!is_bullet) {
-        plain += to_lower(line[at]);
+        *out++ = to_lower(line[at]);
       }
-    } else if (!plain.empty() || c.value != U'•') {
-      plain.append(line, at, c.bytes);
+    } else if (is_apostrophe(c.value)) {
+      *out++ = '\'';
+    } else if (!is_first || c.value != U'•') {
+      out = std::ranges::copy(line.substr(at, c.bytes), out).out;
     }
     at += c.bytes;
   }
+  plain.erase(out, plain.end());
   return plain;
 }
 

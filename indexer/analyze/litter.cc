@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 
 #include "common/ascii.h"
@@ -21,6 +22,9 @@ constexpr std::size_t max_litter_bytes = 500;
 
 /// Bylines stand above the story.
 constexpr std::size_t max_byline_lines = 8;
+
+/// A dateline is short, so its agency begins within these bytes, with a parenthesis.
+constexpr std::size_t max_agency_begin = 120;
 
 enum class Place { Whole, Begin, Anywhere };
 
@@ -160,8 +164,97 @@ bool matches(const Rule& rule, std::string_view plain) {
          split_words(plain).size() <= rule.max_words;
 }
 
+/// The first bytes of a line in its plain form, or fewer where it is stretched.
+std::string plain_head(std::string_view line) {
+  constexpr std::size_t enough_bytes = 8;
+  std::size_t begin = 0;
+  while (begin < line.size()) {
+    const bool is_bullet = line.substr(begin).starts_with("•");
+    if (!is_bullet && std::string_view(" \t*-").find(line[begin]) == std::string_view::npos) {
+      break;
+    }
+    begin += is_bullet ? std::string_view("•").size() : 1;
+  }
+  return plain_line(line.substr(begin, enough_bytes));
+}
+
+/// What the phrases at the beginning of lines begin with themselves.
+constexpr std::size_t head_bytes = 3;
+
+/// Whether the first letters of a line are those of a phrase, which they are in few lines of prose.
+bool begins_like_litter(std::string_view line) {
+  const std::string head = plain_head(line).substr(0, head_bytes);
+  return std::ranges::any_of(rules, [&](const Rule& rule) {
+    return rule.place != Place::Anywhere && rule.phrase.starts_with(head);
+  });
+}
+
+/// The parts of phrases that can stand anywhere, of five letters each, as a set of their hashes.
+/// Such a phrase is found by looking at some places of a line only, for it is longer than the way
+/// from one to the next.
+class PhraseParts {
+ public:
+  constexpr PhraseParts() {
+    for (const Rule& rule : rules) {
+      if (rule.place == Place::Anywhere) {
+        add_parts(std::max(rule.phrase, rule.also, shorter));
+      }
+    }
+  }
+
+  /// Whether a line may hold a phrase. White space is as in its plain form.
+  bool may_be_in(std::string_view line) const {
+    for (std::size_t at = 0; at + part_bytes <= line.size(); at += step) {
+      if (hashes_[hash_at(line, at)]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t part_bytes = 5;
+  static constexpr std::size_t shortest_phrase = 14;
+  static constexpr std::size_t step = shortest_phrase - part_bytes + 1;
+
+  static constexpr bool shorter(std::string_view a, std::string_view b) {
+    return a.size() < b.size();
+  }
+
+  constexpr void add_parts(std::string_view phrase) {
+    for (std::size_t at = 0; at + part_bytes <= phrase.size(); ++at) {
+      hashes_.at(hash_at(phrase, at)) = true;
+    }
+  }
+
+  /// The last five bits of a letter are the same in capitals.
+  static constexpr std::size_t hash_at(std::string_view text, std::size_t at) {
+    std::uint32_t letters = 0;
+    for (std::size_t i = 0; i < part_bytes; ++i) {
+      letters = letters << 5U | (static_cast<unsigned char>(text[at + i]) & 31U);
+    }
+    return letters * 0x9E3779B1U >> 18U;
+  }
+
+  std::array<bool, std::size_t{1} << 14U> hashes_{};
+};
+
+constexpr PhraseParts phrase_parts;
+
+/// Whether white space in a line is other than in its plain form. (One sum over all of it, so that
+/// many bytes are looked at together.)
+bool has_wide_space(std::string_view line) {
+  unsigned found = 0;
+  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+    found |= static_cast<unsigned>(line[i] == '\t') |
+             (static_cast<unsigned>(line[i] == ' ') & static_cast<unsigned>(line[i + 1] == ' '));
+  }
+  return found != 0;
+}
+
 bool is_litter_line(std::string_view line) {
-  if (line.size() > max_litter_bytes) {
+  if (line.size() > max_litter_bytes ||
+      (!begins_like_litter(line) && !has_wide_space(line) && !phrase_parts.may_be_in(line))) {
     return false;
   }
   const std::string plain = plain_line(line);
@@ -198,14 +291,27 @@ std::size_t find_contributors(std::string_view line) {
   return is_capitalised(head.substr(begin)) ? begin : std::string_view::npos;
 }
 
+/// Where a full stop stands, with a phrase behind it.
+std::size_t find_behind_stop(std::string_view line, std::string_view phrase, std::size_t begin) {
+  constexpr std::string_view stop = ". ";
+  for (std::size_t at = line.find(phrase, begin + stop.size()); at != std::string_view::npos;
+       at = line.find(phrase, at + 1)) {
+    if (line.substr(at - stop.size(), stop.size()) == stop) {
+      return at - stop.size();
+    }
+  }
+  return std::string_view::npos;
+}
+
 /// Where the boilerplate begins that some sites run on behind the last sentence of a line; else
 /// npos.
 std::size_t find_boilerplate(std::string_view line) {
   constexpr std::size_t max_tail_bytes = 3000;
   constexpr std::array<std::string_view, 2> beginnings = {"Most stock quote data provided by",
                                                           "CLICK HERE TO GET THE FOX NEWS APP"};
-  constexpr std::array<std::string_view, 2> offers = {". Readers in the UK can sign up",
-                                                      ". Sign up here"};
+  // Behind ". ", by which it would take longer to find them.
+  constexpr std::array<std::string_view, 2> offers = {"Readers in the UK can sign up",
+                                                      "Sign up here"};
   constexpr std::string_view offered = "newsletter";
   constexpr std::size_t max_offer_bytes = 300;
   const std::size_t tail = line.size() - std::min(line.size(), max_tail_bytes);
@@ -214,7 +320,7 @@ std::size_t find_boilerplate(std::string_view line) {
     begin = std::min(begin, line.find(phrase, tail));
   }
   for (const std::string_view phrase : offers) {
-    const std::size_t at = line.find(phrase, tail);
+    const std::size_t at = find_behind_stop(line, phrase, tail);
     if (at == std::string_view::npos || !line.substr(0, at).ends_with(offered)) {
       continue;
     }
@@ -241,7 +347,10 @@ std::vector<LitterSpan> find_litter(std::string_view text) {
       spans.push_back({line->begin, line->end()});
       continue;
     }
-    const auto dateline = lines <= max_byline_lines ? read_dateline(line->text) : std::nullopt;
+    const bool may_name_agency =
+        lines <= max_byline_lines &&
+        line->text.substr(0, max_agency_begin).find('(') != std::string_view::npos;
+    const auto dateline = may_name_agency ? read_dateline(line->text) : std::nullopt;
     if (dateline && !dateline->agency.empty()) {
       const std::size_t begin = line->begin + dateline->agency_begin;
       spans.push_back({begin, begin + dateline->agency.size() + 2});

@@ -18,6 +18,18 @@ void blank(std::string& text, std::size_t offset, const std::vector<LitterSpan>&
   }
 }
 
+/// Whether a name is as `mend_line` would leave it, told at a glance: ASCII with single spaces.
+bool is_plain(std::string_view name) {
+  char before = ' ';
+  for (const char c : name) {
+    if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+      return false;
+    }
+    before = c;
+  }
+  return before != ' ';
+}
+
 /// Drops the dates that are a part of a longer name. Both are in order.
 void drop_within_names(std::vector<DateMention>& dates, const std::vector<Mention>& names) {
   auto name = names.begin();
@@ -35,7 +47,8 @@ MentionText text_of_mentions(const Article& article) {
   MentionText mentions;
   // A derived title stands in the text already.
   if (!article.title_derived && !article.title.empty()) {
-    mentions.text = article.title + "\n";
+    mentions.text.reserve(article.title.size() + 1 + article.text.size());
+    mentions.text.append(article.title).append("\n");
     mentions.headline_end = mentions.text.size();
   }
   mentions.text += article.text;
@@ -47,7 +60,9 @@ ArticleNames find_names(const MentionText& text, const Article& article,
                         const EntityTagger& tagger) {
   ArticleNames names = tagger.find_names(text.text, article.language, text.headline_end);
   std::erase_if(names.mentions, [](Mention& mention) {
-    mention.name = mend_line(mention.name);
+    if (!is_plain(mention.name)) {
+      mention.name = mend_line(mention.name);
+    }
     return mention.name.empty() || mention.name.size() > max_name_bytes;
   });
   return names;

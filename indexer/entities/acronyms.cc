@@ -104,10 +104,13 @@ std::vector<AcronymDefinition> find_acronyms(const Document& document) {
     }
   };
   for (std::size_t i = 1; i < document.words.size(); ++i) {
+    if (document.words[i].before != Gap::Open) {
+      continue;
+    }
     if (is_bracketed_acronym(document, i)) {
       const std::string letters = letters_of(document.text_of(document.words[i]));
       add(begin_of_long_name(document, i, letters), i, i);
-    } else if (document.words[i].before == Gap::Open && is_acronym(document, i - 1)) {
+    } else if (is_acronym(document, i - 1)) {
       const std::string letters = letters_of(document.text_of(document.words[i - 1]));
       std::size_t end = i + 1;
       while (end < document.words.size() && end - i < 2 * letters.size() + 2 &&

@@ -51,21 +51,19 @@ std::uint32_t hints_behind(const Document& document, std::size_t i) {
 void note_hints(Document& document) {
   for (std::size_t i = 0; i < document.words.size(); ++i) {
     const Word& word = document.words[i];
-    Form& form = document.forms[word.form];
-    if (word.shape == Shape::Lower) {
-      form.hints |= hint::written_small;
-    }
     if (word.in_headline || !word.is_capital()) {
       continue;
     }
+    Form& form = document.forms[word.form];
     const bool joined = is_joined(document, i);
     const bool goes_on = is_joined(document, i + 1);
     std::uint32_t hints = hints_before(document, i) | hints_behind(document, i);
     hints |= joined || goes_on ? hint::in_sequence : hint::alone;
     hints |= joined && !goes_on ? hint::ends_sequence : 0;
     hints |= goes_on && !joined ? hint::begins_sequence : 0;
-    hints |= form.capital > 0 ? hint::repeated : 0;
-    form.capital += 1;
+    // Every capital has been one of these two.
+    const bool is_repeated = (form.hints & (hint::in_sequence | hint::alone)) != 0;
+    hints |= is_repeated ? hint::repeated : 0;
     form.hints |= hints;
   }
 }

@@ -9,7 +9,7 @@
 namespace dateline {
 
 namespace hint {
-inline constexpr std::uint32_t written_small = 1U << 0U;
+inline constexpr std::uint32_t written_small = 1U << 0U;    ///< set by the reader
 inline constexpr std::uint32_t inside_sentence = 1U << 1U;  ///< capital where none is needed
 inline constexpr std::uint32_t after_title = 1U << 2U;      ///< "President X"
 inline constexpr std::uint32_t after_first_name = 1U << 3U;
@@ -26,7 +26,7 @@ inline constexpr std::uint32_t alone = 1U << 13U;  ///< without a capitalised ne
 inline constexpr std::uint32_t count = 14;
 }  // namespace hint
 
-/// Sets Form::hints of every form from all its places outside of headlines.
+/// Adds to Form::hints of every form what all its places outside of headlines say.
 void note_hints(Document& document);
 
 }  // namespace dateline

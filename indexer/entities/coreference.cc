@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/entities/article_hints.h"
 #include "indexer/entities/phrases.h"
 #include "indexer/entities/surface.h"
 
@@ -267,7 +268,7 @@ class NameResolver {
   /// "Rice" may be a person, unless the article also has rice.
   bool is_written_small(const NameForm& form) const {
     return form.example.end - form.example.first == 1 &&
-           document_.form(form.example.first).lower > 0;
+           (document_.form(form.example.first).hints & hint::written_small) != 0;
   }
 
   /// Surname, first name, all that begins or ends the name, and first name with surname; what a
@@ -409,7 +410,7 @@ class NameResolver {
     const std::uint32_t last = span.end - 1;
     constexpr Marks telling = mark::organization_word | mark::organization_suffix;
     const bool is_listed =
-        (lexicon_.find(document_.key(span.first, span.end)).marks &
+        (marks_of_words(document_, lexicon_, span.first, span.end) &
          (mark::known | mark::organization_name)) != 0 ||
         (span.end - span.first == 1 && document_.words[last].shape == Shape::Capitals) ||
         (document_.marks(last) & telling) != 0;
@@ -451,7 +452,7 @@ class NameResolver {
     }
     const bool is_doubtful = longest && longest->first == first + 1 &&
                              (document_.marks(first) & mark::ordinary) != 0 &&
-                             document_.form(first).lower > 0;
+                             (document_.form(first).hints & hint::written_small) != 0;
     if (!longest || is_doubtful) {
       return first + 1;
     }

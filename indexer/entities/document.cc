@@ -2,10 +2,13 @@
 #include "indexer/entities/document.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <limits>
 
+#include "indexer/entities/article_hints.h"
 #include "indexer/entities/characters.h"
+#include "indexer/entities/plain_word.h"
 #include "indexer/entities/word_reader.h"
 
 namespace dateline {
@@ -29,13 +32,52 @@ bool is_hard_wrapped(std::string_view text) {
   return begins_small > 0 && 4 * begins_small >= following;
 }
 
-/// What the words of a line say about its kind.
-struct LineCount {
-  std::size_t words = 0;
-  std::size_t capital = 0;
-  std::size_t all_capitals = 0;
-  std::size_t telling_small = 0;  ///< written small though no "of" or "the"
+/// A line, and what its words say about its kind.
+struct Line {
+  std::size_t begin = 0;  ///< words
+  std::size_t end = 0;
+  std::array<std::size_t, 6> shapes{};  ///< how many words have each
+
+  std::size_t count(Shape shape) const { return shapes[static_cast<std::size_t>(shape)]; }
 };
+
+/// Whether words that are joined to a plain word make another of it, by what stands behind it.
+enum class Joint : std::uint8_t { Never, Dot, Perhaps };
+
+constexpr std::array<Joint, 256> all_joints() {
+  std::array<Joint, 256> joints{};
+  for (std::size_t byte = 0; byte < joints.size(); ++byte) {
+    const bool is_digit = byte >= '0' && byte <= '9';
+    joints.at(byte) = byte >= 0x80 || is_digit ? Joint::Perhaps : Joint::Never;
+  }
+  for (const char mark : std::string_view("'-_&@:")) {
+    joints.at(static_cast<unsigned char>(mark)) = Joint::Perhaps;
+  }
+  joints.at('.') = Joint::Dot;
+  return joints;
+}
+
+constexpr std::array<Joint, 256> joints = all_joints();
+
+constexpr bool is_ascii_letter(char c) {
+  const auto small = static_cast<unsigned char>(static_cast<unsigned char>(c) | 0x20U);
+  return small >= 'a' && small <= 'z';
+}
+
+/// Whether letters that end somewhere are a whole word: nothing there could join it to what
+/// follows. A dot joins only letters.
+bool ends_plainly(std::string_view text, std::size_t end) {
+  if (end >= text.size()) {
+    return true;
+  }
+  switch (joints[static_cast<unsigned char>(text[end])]) {
+    case Joint::Never: return true;
+    case Joint::Perhaps: return false;
+    case Joint::Dot: break;
+  }
+  const auto next = static_cast<unsigned char>(end + 1 < text.size() ? text[end + 1] : ' ');
+  return next < 0x80 && !is_ascii_letter(static_cast<char>(next));
+}
 
 }  // namespace
 
@@ -51,10 +93,12 @@ class DocumentReader::Splitter {
   void split() {
     const std::string_view text = document_.text;
     while (at_ < text.size()) {
+      if (is_ascii_letter(text[at_]) && add_plain_word()) {
+        continue;
+      }
       const Character c = character_at(text, at_);
       if (is_word(c.kind)) {
         add_word();
-        read_single_space();
       } else if (c.kind == Kind::Newline) {
         read_newline();
       } else {
@@ -63,51 +107,32 @@ class DocumentReader::Splitter {
     }
     end_line();
     number_words();
-    count_forms();
     for (const Line& line : lines_) {
       mark_headline(line);
     }
   }
 
  private:
-  static constexpr std::size_t ahead = 8;  // words that memory is asked for early
-
-  struct Line {
-    std::size_t begin = 0;  // words
-    std::size_t end = 0;
-    bool ends_with_dot = false;
-  };
-
+  /// Looks every word up, and gives it its form, fresh where this document has not met it before.
   void number_words() {
     std::vector<Word>& words = document_.words;
-    Vocabulary& vocabulary = reader_.vocabulary_;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      const std::uint64_t hash = reader_.hashes_[i];
-      words[i].number = vocabulary.number_of(text_without_dot(words[i]), words[i].shape, hash);
-    }
-  }
-
-  /// Gives each word its form, fresh where this document has not met it before.
-  void count_forms() {
-    std::vector<Word>& words = document_.words;
     std::vector<Form>& forms = document_.forms;
-    const Vocabulary& vocabulary = reader_.vocabulary_;
-    forms.resize(std::max(forms.size(), vocabulary.size()));
-    for (std::size_t i = 0; i < words.size() + ahead; ++i) {
-      if (i + ahead < words.size()) {
-        vocabulary.prefetch_facts(words[i + ahead].number);
-      }
-      if (i < words.size()) {
-        words[i].form = vocabulary.facts(words[i].number).form;
-        __builtin_prefetch(&forms[words[i].form], 1);
-      }
-      if (i >= ahead) {
-        Form& form = forms[words[i - ahead].form];
-        if (form.document != reader_.documents_) {
-          form = {.document = reader_.documents_};
-        }
-        form.lower += words[i - ahead].shape == Shape::Lower ? 1U : 0U;
-      }
+    Vocabulary& vocabulary = reader_.vocabulary_;
+    forms.resize(std::max(forms.size(), vocabulary.size() + words.size()));
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      Word& word = words[i];
+      const WordEntry& entry =
+          vocabulary.entry_of(text_without_dot(word), word.shape, reader_.hashes_[i]);
+      word.number = entry.number;
+      word.form = entry.form;
+      word.marks = entry.marks;
+      word.longest = entry.longest;
+      word.is_one_word = entry.is_one_word;
+      // Without a branch, for half the words are new to a document, and no one can tell which.
+      Form& form = forms[word.form];
+      const std::uint32_t hints = form.hints * std::uint32_t{form.document == reader_.documents_};
+      form.document = reader_.documents_;
+      form.hints = hints | hint::written_small * std::uint32_t{word.shape == Shape::Lower};
     }
   }
 
@@ -122,38 +147,65 @@ class DocumentReader::Splitter {
 
   void raise(Gap gap) { gap_ = std::max(gap_, gap); }
 
+  /// Adds the word at hand when it is a plain one.
+  bool add_plain_word() {
+    const std::string_view text = document_.text;
+    const PlainWord plain = read_letters(text, at_);
+    const bool is_marked = at_ > 0 && (text[at_ - 1] == '@' || text[at_ - 1] == '#');
+    if (is_marked || !ends_plainly(text, plain.end)) {
+      return false;
+    }
+    add_part({at_, plain.end, plain.shape}, plain.hash);
+    at_ = plain.end;
+    end_word();
+    return true;
+  }
+
   void add_word() {
     const RawWord raw = read_word(document_.text, at_, lexicon_);
     at_ = raw.next;
     for (const RawWord::Part& part : raw.parts()) {
-      Word word;
-      word.begin = static_cast<std::uint32_t>(part.begin);
-      word.end = static_cast<std::uint32_t>(part.end);
-      const std::uint64_t hash = Vocabulary::hash_of_word(document_.text_of(word), part.shape);
-      reader_.vocabulary_.prefetch_number(hash);
-      reader_.hashes_.push_back(hash);
-      word.shape = part.shape;
-      word.before = gap_;
-      word.in_headline = word.begin < headline_end_;
-      gap_ = Gap::Break;
-      begin_sentence_after_dot(word);
-      document_.words.push_back(word);
+      const std::string_view text = document_.text.substr(part.begin, part.end - part.begin);
+      add_part(part, Vocabulary::hash_of_word(text, part.shape));
     }
     document_.words.back().possessive = raw.possessive;
+    end_word();
+  }
+
+  void add_part(const RawWord::Part& part, std::uint64_t hash) {
+    reader_.vocabulary_.prefetch(hash);
+    reader_.hashes_.push_back(hash);
+    if (gap_ == Gap::Space && is_capital(part.shape)) {
+      begin_sentence_after_dot(part);
+    }
+    Word& word = document_.words.emplace_back();
+    word.begin = static_cast<std::uint32_t>(part.begin);
+    word.end = static_cast<std::uint32_t>(part.end);
+    word.shape = part.shape;
+    word.before = gap_;
+    word.in_headline = part.begin < headline_end_;
+    ++shapes_[static_cast<std::size_t>(part.shape)];
+    gap_ = Gap::Break;
+  }
+
+  void end_word() {
     gap_ = Gap::Nothing;
     read_dot();
+    read_single_space();
   }
 
   /// "… of the U.N. The mission …": the dot of an abbreviation may end a sentence as well, when a
   /// word follows that is capital for no other reason.
-  void begin_sentence_after_dot(Word& word) const {
-    const bool is_initial = word.end < document_.text.size() && document_.text[word.end] == '.';
-    const bool after_dot = !is_initial && word.begin >= 2 && !document_.words.empty() &&
-                           document_.words.back().end < word.begin &&
-                           document_.text[document_.words.back().end - 1U] == '.';
-    if (after_dot && word.before == Gap::Space && word.is_capital() &&
-        (marks_of(word) & mark::function) != 0) {
-      word.before = Gap::Sentence;
+  void begin_sentence_after_dot(const RawWord::Part& part) {
+    const std::string_view text = document_.text;
+    if (document_.words.empty()) {
+      return;
+    }
+    const std::size_t last_end = document_.words.back().end;
+    const bool is_initial = part.end < text.size() && text[part.end] == '.';
+    const bool after_dot = last_end < part.begin && text[last_end - 1] == '.';
+    if (after_dot && !is_initial && (marks_of(part.begin, part.end) & mark::function) != 0) {
+      gap_ = Gap::Sentence;
     }
   }
 
@@ -167,7 +219,7 @@ class DocumentReader::Splitter {
     if (!word.is_capital()) {
       return;
     }
-    const Marks marks = marks_of(word);
+    const Marks marks = marks_of(word.begin, word.end);
     const bool is_suffix = word.shape == Shape::Title && (marks & mark::organization_suffix) != 0;
     const bool is_abbreviation = (marks & mark::abbreviation) != 0;
     if (word.shape == Shape::Initial || is_abbreviation || is_suffix) {
@@ -251,50 +303,53 @@ class DocumentReader::Splitter {
     }
   }
 
+  /// Keeps the line if it may be a headline.
   void end_line() {
-    lines_.push_back({line_begin_, document_.words.size(), ends_with_dot_});
+    const Line line{line_begin_, document_.words.size(), shapes_};
+    const bool begins_small =
+        line.begin < line.end && document_.words[line.begin].shape == Shape::Lower;
+    if (!begins_small && (is_in_capitals(line) || (is_in_title_case(line) && !ends_with_dot_))) {
+      lines_.push_back(line);
+    }
     line_begin_ = document_.words.size();
+    shapes_ = {};
     ends_with_dot_ = false;
   }
 
   /// Marks the words of a line when it is a headline: title case or capitals.
   void mark_headline(const Line& line) {
-    std::vector<Word>& words = document_.words;
-    LineCount count;
-    for (std::size_t i = line.begin; i < line.end; ++i) {
-      const Word& word = words[i];
-      const bool is_small = word.shape == Shape::Lower;
-      count.words += is_small || word.is_capital() ? 1U : 0U;
-      count.capital += word.is_capital() ? 1U : 0U;
-      count.all_capitals += word.shape == Shape::Capitals ? 1U : 0U;
-      count.telling_small += is_small && !is_small_in_titles(word) ? 1U : 0U;
+    const auto begin = document_.words.begin() + static_cast<std::ptrdiff_t>(line.begin);
+    const auto end = document_.words.begin() + static_cast<std::ptrdiff_t>(line.end);
+    // In titles, only "of" or "the" are written small.
+    constexpr Marks small = mark::function | mark::link | mark::particle;
+    const bool is_prose = std::any_of(begin, end, [](const Word& word) {
+      return word.shape == Shape::Lower && (word.marks & small) == 0;
+    });
+    if (is_in_capitals(line) || !is_prose) {
+      std::for_each(begin, end, [](Word& word) { word.in_headline = true; });
     }
-    const bool begins_small = line.begin < line.end && words[line.begin].shape == Shape::Lower;
-    if (!begins_small && is_headline(count, line.ends_with_dot)) {
-      for (std::size_t i = line.begin; i < line.end; ++i) {
-        words[i].in_headline = true;
-      }
-    }
+  }
+
+  static std::size_t count_capitals(const Line& line) {
+    return line.count(Shape::Title) + line.count(Shape::Capitals) + line.count(Shape::Initial);
+  }
+
+  static bool is_in_capitals(const Line& line) {
+    constexpr std::size_t fewest_words = 3;
+    const std::size_t words = count_capitals(line) + line.count(Shape::Lower);
+    return words >= fewest_words && 10 * line.count(Shape::Capitals) >= 7 * words;
+  }
+
+  static bool is_in_title_case(const Line& line) {
+    constexpr std::size_t fewest_words = 4;
+    constexpr std::size_t most_words = 25;
+    const std::size_t words = count_capitals(line) + line.count(Shape::Lower);
+    return words >= fewest_words && words <= most_words && 10 * count_capitals(line) >= 6 * words;
   }
 
   /// What the lexicon knows of a word that has no number yet.
-  Marks marks_of(const Word& word) const {
-    return lexicon_.find(name_key(document_.text_of(word))).marks;
-  }
-
-  bool is_small_in_titles(const Word& word) const {
-    constexpr Marks small = mark::function | mark::link | mark::particle;
-    return (reader_.vocabulary_.facts(word.number).entry.marks & small) != 0;
-  }
-
-  static bool is_headline(const LineCount& count, bool ends_with_dot) {
-    constexpr std::size_t fewest_words = 4;
-    constexpr std::size_t most_words = 25;
-    const bool in_capitals = count.words >= 3 && 10 * count.all_capitals >= 7 * count.words;
-    const bool in_title_case = count.words >= fewest_words && count.words <= most_words &&
-                               10 * count.capital >= 6 * count.words && count.telling_small == 0 &&
-                               !ends_with_dot;
-    return in_capitals || in_title_case;
+  Marks marks_of(std::size_t begin, std::size_t end) const {
+    return lexicon_.find(name_key(document_.text.substr(begin, end - begin))).marks;
   }
 
   DocumentReader& reader_;
@@ -305,6 +360,7 @@ class DocumentReader::Splitter {
   std::size_t at_ = 0;
   std::vector<Line> lines_;
   std::size_t line_begin_ = 0;
+  std::array<std::size_t, 6> shapes_{};  // of the line at hand, so far
   Gap gap_ = Gap::Sentence;
   bool ends_with_dot_ = false;
 };

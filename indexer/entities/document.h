@@ -18,8 +18,11 @@ enum class Gap : std::uint8_t { Nothing, Space, Comma, Close, Break, Open, Quote
 struct Word {
   std::uint32_t begin = 0;  ///< byte offsets in the text, without "'s"
   std::uint32_t end = 0;
-  std::uint32_t number = 0;  ///< in the vocabulary
-  std::uint32_t form = 0;    ///< words of one key share it; index in Document::forms
+  std::uint32_t number = 0;   ///< in the vocabulary
+  std::uint32_t form = 0;     ///< words of one key share it; index in Document::forms
+  Marks marks = 0;            ///< what the lexicon knows of it
+  std::uint16_t longest = 0;  ///< words of the longest phrase of the lexicon that begins with it
+  bool is_one_word = true;    ///< to the lexicon, which takes "al-Qaeda" for two
   Shape shape = Shape::Lower;
   Gap before = Gap::Nothing;
   bool possessive = false;   ///< "'s" follows
@@ -28,9 +31,7 @@ struct Word {
 
   /// A capital here may only mark the beginning of a sentence or quotation.
   bool starts() const { return before >= Gap::Quote || before == Gap::Break; }
-  bool is_capital() const {
-    return shape == Shape::Title || shape == Shape::Capitals || shape == Shape::Initial;
-  }
+  bool is_capital() const { return dateline::is_capital(shape); }
   /// Only white space stands between this word and the one before.
   bool continues() const { return before <= Gap::Space; }
 };
@@ -38,8 +39,6 @@ struct Word {
 /// A distinct word of the article, whatever its case.
 struct Form {
   std::uint32_t document = 0;  ///< the document that the rest is about, as its reader counts
-  std::uint32_t lower = 0;     ///< how often it is written small in running text
-  std::uint32_t capital = 0;   ///< how often it begins with a capital outside of headlines
   std::uint32_t hints = 0;     ///< what its places in the article say of it (article_hints.h)
 };
 
@@ -54,7 +53,7 @@ struct Document {
   const WordSpelling& spelling(std::size_t word) const {
     return vocabulary->spelling(words[word].number);
   }
-  Marks marks(std::size_t word) const { return facts(word).entry.marks; }
+  Marks marks(std::size_t word) const { return words[word].marks; }
   NameKey key(std::size_t word) const { return facts(word).key; }
   std::string_view text_of(const Word& word) const {
     return text.substr(word.begin, word.end - word.begin);

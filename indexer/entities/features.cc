@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "indexer/entities/article_hints.h"
 #include "indexer/entities/hash.h"
 
 namespace dateline {
@@ -177,7 +176,10 @@ void find_phrase_bits(const Document& document, const Run& run, std::vector<std:
   const Lexicon& lexicon = document.vocabulary->lexicon();
   bits.assign(run.end - run.first, 0);
   for (std::size_t first = run.first; first + 1 < run.end; ++first) {
-    const std::size_t longest = document.facts(first).entry.longest;
+    const std::size_t longest = document.words[first].longest;
+    if (longest < 2) {
+      continue;
+    }
     NameKey key = document.key(first);
     std::size_t words = 0;
     Marks marks = 0;
@@ -197,40 +199,45 @@ void find_phrase_bits(const Document& document, const Run& run, std::vector<std:
   }
 }
 
-void add_place_rows(const Document& document, const Run& run, std::size_t at,
-                    std::uint32_t phrase_bits, std::vector<Row>& rows) {
+void add_setting_rows(std::uint32_t setting, std::vector<Row>& rows) {
+  RowWriter writer(Role::Itself, rows);
+  const std::uint64_t shape = setting & 7U;
+  const std::uint64_t behind = setting >> 3U & 7U;
+  const std::uint64_t before = setting >> 6U & 7U;
+  writer.add(Template::RunPlace, setting >> 9U);
+  writer.add(Template::GapBefore, 8 * before + shape);
+  writer.add(Template::GapBehind, 8 * behind + shape);
+  writer.add(Template::Gaps, 8 * before + behind);
+}
+
+void add_rare_rows(const Document& document, std::size_t at, std::uint32_t phrase_bits,
+                   std::vector<Row>& rows) {
   RowWriter writer(Role::Itself, rows);
   const Word& word = document.words[at];
-  const WordFacts& facts = document.facts(at);
-  const Marks marks = facts.entry.marks;
   const std::uint64_t shape = number(word.shape);
-  const Gap behind = at + 1 < document.words.size() ? document.words[at + 1].before : Gap::Sentence;
-
-  const std::uint64_t is_first = at == run.first ? 1 : 0;
-  const std::uint64_t is_last = at + 1 == run.end ? 1 : 0;
-  writer.add(Template::RunPlace, 2 * is_first + is_last);
-  writer.add(Template::GapBefore, 8 * static_cast<std::uint64_t>(word.before) + shape);
-  writer.add(Template::GapBehind, 8 * static_cast<std::uint64_t>(behind) + shape);
-  writer.add(Template::Gaps,
-             8 * static_cast<std::uint64_t>(word.before) + static_cast<std::uint64_t>(behind));
   if (word.starts()) {
     writer.add(Template::SentenceStart,
-               std::uint64_t{(marks & mark::ordinary) != 0 ? 8U : 0U} + shape);
-    writer.add(Template::SentenceStartMarks, marks & (name_marks | mark::function | mark::country));
+               std::uint64_t{(word.marks & mark::ordinary) != 0 ? 8U : 0U} + shape);
+    writer.add(Template::SentenceStartMarks,
+               word.marks & (name_marks | mark::function | mark::country));
   }
   if (word.in_headline) {
     writer.add(Template::Headline, shape);
-    writer.add(Template::HeadlineMarks, marks & type_marks);
+    writer.add(Template::HeadlineMarks, word.marks & type_marks);
   }
-  if (word.possessive || (at > 0 && document.words[at - 1].possessive)) {
-    writer.add(Template::Possessive, 2 * static_cast<std::uint64_t>(word.possessive) +
-                                         (at > 0 && document.words[at - 1].possessive ? 1 : 0));
+  const bool is_behind_possessive = at > 0 && document.words[at - 1].possessive;
+  if (word.possessive || is_behind_possessive) {
+    writer.add(Template::Possessive,
+               2 * std::uint64_t{word.possessive} + std::uint64_t{is_behind_possessive});
   }
   for (std::uint32_t left = phrase_bits; left != 0; left &= left - 1) {
     writer.add(Template::Phrase, static_cast<std::uint64_t>(__builtin_ctz(left)));
   }
+}
 
-  const std::uint32_t hints = document.form(at).hints;
+void add_hint_rows(std::uint32_t hinted, std::vector<Row>& rows) {
+  RowWriter writer(Role::Itself, rows);
+  const std::uint32_t hints = hinted & ((1U << hint::count) - 1);
   for (std::uint32_t left = hints; left != 0; left &= left - 1) {
     writer.add(Template::Hint, static_cast<std::uint64_t>(__builtin_ctz(left)));
   }
@@ -240,49 +247,41 @@ void add_place_rows(const Document& document, const Run& run, std::size_t at,
   writer.add(Template::HintSet, hints & set);
   writer.add(Template::HintStart,
              std::uint64_t{4} * (hints & (hint::written_small | hint::inside_sentence)) +
-                 2 * static_cast<std::uint64_t>(word.starts()) +
-                 ((marks & mark::ordinary) != 0 ? 1U : 0U));
-  constexpr std::uint32_t neighbour =
-      hint::after_title | hint::after_first_name | hint::ends_sequence;
+                 (hinted >> hint::count));
+}
+
+void add_hint_behind_rows(std::uint32_t hints, std::vector<Row>& rows) {
+  RowWriter(Role::Itself, rows).add(Template::HintBehind, hints & telling_behind);
+}
+
+void add_hint_before_rows(std::uint32_t hints, std::vector<Row>& rows) {
+  RowWriter(Role::Itself, rows).add(Template::HintBefore, hints & telling_before);
+}
+
+void add_place_rows(const Document& document, const Run& run, std::size_t at,
+                    std::uint32_t phrase_bits, std::vector<Row>& rows) {
+  add_setting_rows(setting_of(document, run, at), rows);
+  add_rare_rows(document, at, phrase_bits, rows);
+  add_hint_rows(hinted_of(document, at), rows);
   if (at + 1 < run.end) {
-    writer.add(Template::HintBehind,
-               document.form(at + 1).hints & (neighbour | hint::before_speech));
+    add_hint_behind_rows(document.form(at + 1).hints, rows);
   }
   if (at > run.first) {
-    writer.add(Template::HintBefore,
-               document.form(at - 1).hints & (neighbour | hint::begins_sequence));
+    add_hint_before_rows(document.form(at - 1).hints, rows);
   }
-}
-
-std::optional<std::size_t> word_before(const Document& document, std::size_t at,
-                                       std::size_t steps) {
-  for (; steps > 0; --steps, --at) {
-    if (at == 0 || document.words[at].before == Gap::Sentence) {
-      return std::nullopt;
-    }
-  }
-  return at;
-}
-
-std::optional<std::size_t> word_behind(const Document& document, std::size_t at,
-                                       std::size_t steps) {
-  for (; steps > 0; --steps, ++at) {
-    if (at + 1 >= document.words.size() || document.words[at + 1].before == Gap::Sentence) {
-      return std::nullopt;
-    }
-  }
-  return at;
 }
 
 std::optional<std::size_t> word_in_role(const Document& document, const Run& run, std::size_t at,
                                         Role role) {
+  const std::optional<std::size_t> before = word_before(document, at);
+  const std::optional<std::size_t> behind = word_behind(document, at);
   switch (role) {
-    case Role::Before: return word_before(document, at, 1);
-    case Role::Behind: return word_behind(document, at, 1);
-    case Role::SecondBefore: return word_before(document, at, 2);
-    case Role::SecondBehind: return word_behind(document, at, 2);
-    case Role::BeforeRun: return word_before(document, run.first, 1);
-    case Role::BehindRun: return word_behind(document, run.end - 1, 1);
+    case Role::Before: return before;
+    case Role::Behind: return behind;
+    case Role::SecondBefore: return before ? word_before(document, *before) : std::nullopt;
+    case Role::SecondBehind: return behind ? word_behind(document, *behind) : std::nullopt;
+    case Role::BeforeRun: return word_before(document, run.first);
+    case Role::BehindRun: return word_behind(document, run.end - 1);
     case Role::HeadOfRun: return run.first;
     case Role::EndOfRun: return run.end - 1;
     case Role::Itself: break;

@@ -12,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+#include "indexer/entities/article_hints.h"
 #include "indexer/entities/document.h"
 #include "indexer/entities/run.h"
 
@@ -47,13 +48,55 @@ void add_bound_rows(Role role, std::vector<Row>& rows);
 /// the first, an inner and the last word of a phrase of several words.
 void find_phrase_bits(const Document& document, const Run& run, std::vector<std::uint32_t>& bits);
 
-/// Appends the rows of a place: of the word `at` of a run. `phrase_bits` belong to the word.
+/// Appends the rows of a place: of the word `at` of a run. `phrase_bits` belong to the word. They
+/// are those of the five functions below, in this order.
 void add_place_rows(const Document& document, const Run& run, std::size_t at,
                     std::uint32_t phrase_bits, std::vector<Row>& rows);
 
-/// The word so many steps before or behind another in its sentence; none beyond the bounds.
-std::optional<std::size_t> word_before(const Document& document, std::size_t at, std::size_t steps);
-std::optional<std::size_t> word_behind(const Document& document, std::size_t at, std::size_t steps);
+// Most of what a place says is said by few bits, so that its rows are the same in many places.
+
+/// The gaps on both sides of a word, its shape, and whether it is the first or last of its run.
+inline constexpr std::size_t setting_count = std::size_t{1} << 11U;
+inline std::uint32_t setting_of(const Document& document, const Run& run, std::size_t at) {
+  const Word& word = document.words[at];
+  const Gap behind = at + 1 < document.words.size() ? document.words[at + 1].before : Gap::Sentence;
+  return (at == run.first ? 1U << 10U : 0U) | (at + 1 == run.end ? 1U << 9U : 0U) |
+         static_cast<std::uint32_t>(word.before) << 6U | static_cast<std::uint32_t>(behind) << 3U |
+         static_cast<std::uint32_t>(word.shape);
+}
+void add_setting_rows(std::uint32_t setting, std::vector<Row>& rows);
+
+/// What is said of few places: heads of sentences, headlines, "'s", phrases of the gazetteer.
+void add_rare_rows(const Document& document, std::size_t at, std::uint32_t phrase_bits,
+                   std::vector<Row>& rows);
+
+/// The hints of a word, and whether it begins a sentence and is an ordinary one.
+inline constexpr std::size_t hinted_count = std::size_t{1} << (hint::count + 2U);
+inline std::uint32_t hinted_of(const Document& document, std::size_t at) {
+  const Word& word = document.words[at];
+  return document.form(at).hints | (word.starts() ? 2U << hint::count : 0U) |
+         ((word.marks & mark::ordinary) != 0 ? 1U << hint::count : 0U);
+}
+void add_hint_rows(std::uint32_t hinted, std::vector<Row>& rows);
+
+/// Those hints of the neighbours in a run that say something of a word.
+inline constexpr std::uint32_t telling_behind =
+    hint::after_title | hint::after_first_name | hint::ends_sequence | hint::before_speech;
+inline constexpr std::uint32_t telling_before =
+    hint::after_title | hint::after_first_name | hint::ends_sequence | hint::begins_sequence;
+void add_hint_behind_rows(std::uint32_t hints, std::vector<Row>& rows);
+void add_hint_before_rows(std::uint32_t hints, std::vector<Row>& rows);
+
+/// The word before or behind another in its sentence; none beyond the bounds.
+inline std::optional<std::size_t> word_before(const Document& document, std::size_t at) {
+  return at == 0 || document.words[at].before == Gap::Sentence ? std::nullopt
+                                                               : std::optional(at - 1);
+}
+inline std::optional<std::size_t> word_behind(const Document& document, std::size_t at) {
+  return at + 1 >= document.words.size() || document.words[at + 1].before == Gap::Sentence
+             ? std::nullopt
+             : std::optional(at + 1);
+}
 
 /// The word that plays a role for the word `at` of a run; none beyond the bounds of its sentence.
 std::optional<std::size_t> word_in_role(const Document& document, const Run& run, std::size_t at,

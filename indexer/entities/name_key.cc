@@ -12,8 +12,6 @@ namespace dateline {
 
 namespace {
 
-constexpr std::uint64_t base = 0x9E3779B97F4A7C15;
-
 /// FNV-1a, word by word.
 NameKey key_of_folded(std::string_view folded) {
   constexpr std::uint64_t fnv_start = 0xCBF29CE484222325;
@@ -22,7 +20,7 @@ NameKey key_of_folded(std::string_view folded) {
   std::uint64_t hash = fnv_start;
   const auto end_word = [&] {
     if (hash != fnv_start) {
-      key = join(key, {mixed(hash), base});
+      key = join(key, {mixed(hash), NameKey::base});
       hash = fnv_start;
     }
   };

@@ -10,8 +10,12 @@ namespace dateline {
 /// hyphen is a space: "al-Qaeda" and "Al Qaeda", "U.N." and "UN" have one key. Keys of neighbouring
 /// words join to the key of the phrase, so phrases are looked up without building their text.
 struct NameKey {
+  static constexpr std::uint64_t base = 0x9E3779B97F4A7C15;
+
   std::uint64_t value = 0;
   std::uint64_t power = 1;  ///< the base to the power of the number of words
+
+  bool is_one_word() const { return power == base; }
 
   friend bool operator==(const NameKey&, const NameKey&) = default;
 };

@@ -28,12 +28,28 @@ bool follows_directly(const Document& document, std::size_t word) {
          !document.words[word - 1].possessive;
 }
 
+Marks marks_of_words(const Document& document, const Lexicon& lexicon, std::size_t first,
+                     std::size_t end) {
+  const Word& head = document.words[first];
+  if (end - first == 1) {
+    return head.marks;
+  }
+  // The lexicon knows how far the phrases of a word go.
+  if (head.is_one_word && end - first > head.longest) {
+    return 0;
+  }
+  return lexicon.find(document.key(first, end)).marks;
+}
+
 Phrase longest_phrase(const Document& document, const Lexicon& lexicon, std::size_t first,
                       Marks marks) {
   Phrase longest;
-  const Lexicon::Entry& head = document.facts(first).entry;
+  const Word& head = document.words[first];
+  if (head.longest < 2 && (head.marks & marks) == 0) {
+    return longest;
+  }
   NameKey key = document.key(first);
-  const Lexicon::Entry* entry = &head;
+  const Lexicon::Entry* entry = &document.facts(first).entry;
   for (std::size_t end = first + 1;; ++end) {
     if ((entry->marks & marks) != 0 && document.words[end - 1].shape != Shape::Lower &&
         is_written_as_name(document, first, end, entry->marks)) {

@@ -14,6 +14,10 @@ struct Phrase {
   const Lexicon::Entry* entry = nullptr;
 };
 
+/// What the lexicon knows of the words [first, end) together.
+Marks marks_of_words(const Document& document, const Lexicon& lexicon, std::size_t first,
+                     std::size_t end);
+
 /// The longest phrase with any of these marks that begins at a word and is written as a name there
 /// (a variant known in capitals only is in capitals).
 Phrase longest_phrase(const Document& document, const Lexicon& lexicon, std::size_t first,

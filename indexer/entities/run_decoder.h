@@ -5,12 +5,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
+#include "indexer/entities/best_chain.h"
 #include "indexer/entities/document.h"
 #include "indexer/entities/name_model.h"
 #include "indexer/entities/name_span.h"
 #include "indexer/entities/run.h"
+#include "indexer/entities/score_pool.h"
 
 namespace dateline {
 
@@ -44,31 +47,30 @@ class RunDecoder {
   static constexpr std::size_t part_count = 12;
 
  private:
-  using WordScores = std::array<Scores, part_count>;
+  /// The numbers of what a word is worth in each part.
+  using WordSums = std::array<std::uint32_t, part_count>;
 
-  /// Asks memory for what the next run will need.
-  void prefetch(const Document& document, const Run& run) const;
-  void add_all(const std::vector<Row>& rows, Scores& scores) const;
-  void add_word(const Document& document, std::size_t word, Part part, Scores& sum);
+  void forget_words(const Vocabulary& vocabulary);
+  void add_word(const Document& document, std::size_t word, Part part, Scores& scores);
   void add_neighbour(const Document& document, std::optional<std::size_t> word, Part part,
-                     Scores& sum);
+                     Scores& scores);
+  void add_place(const Document& document, const Run& run, std::size_t at, Scores& scores);
   void score_run(const Document& document, const Run& run);
-  void find_best_labels(std::size_t words);
-  void add_names(const Run& run, std::vector<NameSpan>& names) const;
+  void add_names(const Run& run, std::span<const Label> labels, std::vector<NameSpan>& names) const;
 
   const NameModel& model_;
-  WordScores bound_scores_{};
-  std::vector<WordScores> words_;           // by number in the vocabulary
-  std::vector<std::uint32_t> known_parts_;  // bits: which of them are summed
-  std::uint32_t vocabulary_version_ = 0;    // that these numbers belong to
+  ScorePool sums_;
+  std::array<Scores, part_count> bounds_{};  // where a part has no word
+  std::vector<WordSums> words_;              // by number in the vocabulary
+  std::vector<std::uint32_t> settings_;      // numbers in the pool, as are the next three
+  std::vector<std::uint32_t> hinted_;
+  std::vector<std::uint32_t> hints_behind_;
+  std::vector<std::uint32_t> hints_before_;
+  std::uint32_t vocabulary_version_ = 0;  // that these numbers belong to
   std::vector<Row> rows_;
-  std::vector<Row> place_rows_;  // of the places of the run at hand, and where each one's end
-  std::vector<std::size_t> place_ends_;
-  std::vector<std::uint32_t> phrase_bits_;
-  std::vector<Scores> scores_;  // of the words of the run at hand
-  std::vector<std::array<std::int32_t, lanes>> best_;
-  std::vector<std::array<Label, lanes>> back_;
-  std::vector<Label> labels_;
+  std::vector<std::uint32_t> phrase_bits_;  // of the words of the run at hand, as the next
+  std::vector<Scores> scores_;
+  BestChain best_chain_;
 };
 
 }  // namespace dateline

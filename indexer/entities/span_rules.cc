@@ -31,8 +31,7 @@ class SpanMender {
   bool has(std::size_t word, Marks marks) const { return (document_.marks(word) & marks) != 0; }
 
   Marks marks_of(std::uint32_t first, std::uint32_t end) const {
-    return end - first == 1 ? document_.marks(first)
-                            : lexicon_.find(document_.key(first, end)).marks;
+    return marks_of_words(document_, lexicon_, first, end);
   }
 
   void add(const NameSpan& span) {
@@ -101,10 +100,10 @@ class SpanMender {
   bool is_before_noun(std::uint32_t word) const {
     static const NameKey the = name_key("the");
     const std::uint32_t next = word + 1;
-    return word > 0 && document_.words[word].continues() && document_.key(word - 1) == the &&
-           !document_.words[word].possessive && next < document_.words.size() &&
+    return word > 0 && document_.words[word].continues() && !document_.words[word].possessive &&
+           next < document_.words.size() && has(next, mark::organization_noun) &&
            document_.words[next].continues() && document_.words[next].shape == Shape::Lower &&
-           has(next, mark::organization_noun);
+           document_.key(word - 1) == the;
   }
 
   bool is_no_name(const NameSpan& span) const {
@@ -189,16 +188,19 @@ class SpanMender {
 
   /// Names that the words before them tell, in the words [first, end) that no span covers.
   void add_told_names(std::uint32_t first, std::uint32_t end) {
+    constexpr Marks telling_nothing = mark::ordinary | mark::never | mark::demonym |
+                                      mark::calendar | mark::function | mark::first_name |
+                                      mark::title | mark::any_place;
     for (std::uint32_t i = std::max(first, 1U); i < end; ++i) {
       const Word& word = document_.words[i];
+      if (!word.is_capital() || (word.marks & telling_nothing) != 0 || word.in_headline ||
+          word.shape == Shape::Initial) {
+        continue;
+      }
       const bool is_alone = i + 1 >= document_.words.size() ||
                             !document_.words[i + 1].continues() ||
                             !document_.words[i + 1].is_capital();
-      constexpr Marks telling_nothing = mark::ordinary | mark::never | mark::demonym |
-                                        mark::calendar | mark::function | mark::first_name |
-                                        mark::title | mark::any_place;
-      if (word.is_capital() && !word.in_headline && word.shape != Shape::Initial && is_alone &&
-          !has(i, telling_nothing) && (is_told(i) || is_before_noun(i))) {
+      if (is_alone && (is_told(i) || is_before_noun(i))) {
         mended_.push_back({i, i + 1, NameType::Organization, known});
       }
     }
@@ -207,10 +209,12 @@ class SpanMender {
   /// "the newspaper X", "an NGO called X", "the group known as X".
   bool is_told(std::uint32_t word) const {
     static const std::array callers = {name_key("called"), name_key("named"), name_key("dubbed")};
-    if (!document_.words[word].continues()) {
+    const std::uint32_t before = word - 1;
+    const bool may_be_called = before > 0 && has(before - 1, mark::organization_noun);
+    if (!document_.words[word].continues() ||
+        (!may_be_called && !has(before, mark::organization_noun))) {
       return false;
     }
-    const std::uint32_t before = word - 1;
     const bool is_called =
         std::find(callers.begin(), callers.end(), document_.key(before)) != callers.end();
     const std::uint32_t noun = is_called && before > 0 ? before - 1 : before;

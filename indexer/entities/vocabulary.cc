@@ -67,9 +67,12 @@ std::uint64_t hash_of(std::string_view bytes) {
 Vocabulary::Vocabulary(const Lexicon& lexicon)
     : lexicon_(lexicon), slots_(first_size), form_slots_(first_size) {}
 
-std::uint32_t Vocabulary::number_of(std::string_view word, Shape shape, std::uint64_t hash) {
-  const Slot& slot = find(slots_, hash);
-  return slot.number != 0 ? slot.number - 1 : add(word, shape, hash);
+std::uint64_t Vocabulary::hash_of_word(std::string_view word, Shape shape) {
+  std::uint64_t hash = 0;
+  for (std::size_t at = 0; at < word.size(); at += sizeof(hash)) {
+    hash = hash_onto(hash, eight_bytes_at(word, at));
+  }
+  return hash + static_cast<std::uint64_t>(shape);
 }
 
 void Vocabulary::clear() {
@@ -77,18 +80,18 @@ void Vocabulary::clear() {
   words_.clear();
   spellings_.clear();
   form_count_ = 0;
-  slots_.assign(first_size, {});
-  form_slots_.assign(first_size, {});
+  std::ranges::fill(slots_, Slot{});
+  std::ranges::fill(form_slots_, FormSlot{});
 }
 
-std::uint32_t Vocabulary::add(std::string_view word, Shape shape, std::uint64_t exact) {
+const WordEntry& Vocabulary::add(std::string_view word, Shape shape, std::uint64_t hash) {
   constexpr std::size_t longest = 255;
   if (2 * (words_.size() + 1) > slots_.size()) {
     grow(slots_);
   }
   const std::string folded = fold(word);
   WordSpelling spelling;
-  spelling.exact = exact;
+  spelling.exact = hash_of(word) + static_cast<std::uint64_t>(shape);
   spelling.pattern = pattern_of(word);
   set_affixes(spelling, folded);
   spellings_.push_back(spelling);
@@ -99,35 +102,34 @@ std::uint32_t Vocabulary::add(std::string_view word, Shape shape, std::uint64_t 
   facts.length = static_cast<std::uint8_t>(std::min(folded.size(), longest));
   facts.has_dot = folded.find('.') != std::string::npos;
   facts.shape = shape;
+  Slot& slot = find(slots_, hash);
+  slot = {.hash = hash,
+          .entry = {.number = static_cast<std::uint32_t>(words_.size()),
+                    .form = facts.form,
+                    .marks = facts.entry.marks,
+                    .longest = facts.entry.longest,
+                    .is_one_word = facts.key.is_one_word(),
+                    .is_known = true}};
   words_.push_back(facts);
-  const auto number = static_cast<std::uint32_t>(words_.size());
-  find(slots_, exact) = {exact, number};
-  return number - 1;
+  return slot.entry;
 }
 
 std::uint32_t Vocabulary::form_of(NameKey key) {
   if (2 * (form_count_ + std::size_t{1}) > form_slots_.size()) {
     grow(form_slots_);
   }
-  Slot& slot = find(form_slots_, key.value);
-  if (slot.number == 0) {
+  FormSlot& slot = find(form_slots_, key.value);
+  if (!slot.is_used()) {
     slot = {key.value, ++form_count_};
   }
   return slot.number - 1;
 }
 
-Vocabulary::Slot& Vocabulary::find(std::vector<Slot>& slots, std::uint64_t hash) {
-  std::size_t at = hash & (slots.size() - 1);
-  while (slots[at].number != 0 && slots[at].hash != hash) {
-    at = (at + 1) & (slots.size() - 1);
-  }
-  return slots[at];
-}
-
-void Vocabulary::grow(std::vector<Slot>& slots) {
-  const std::vector<Slot> old = std::exchange(slots, std::vector<Slot>(2 * slots.size()));
-  for (const Slot& slot : old) {
-    if (slot.number != 0) {
+template <typename AnySlot>
+void Vocabulary::grow(std::vector<AnySlot>& slots) {
+  const std::vector<AnySlot> old = std::exchange(slots, std::vector<AnySlot>(2 * slots.size()));
+  for (const AnySlot& slot : old) {
+    if (slot.is_used()) {
       find(slots, slot.hash) = slot;
     }
   }

@@ -23,6 +23,10 @@ enum class Shape : std::uint8_t {
   Other,     ///< never part of a name: handles, hashtags, addresses, "iPhone"
 };
 
+constexpr bool is_capital(Shape shape) {
+  return shape == Shape::Title || shape == Shape::Capitals || shape == Shape::Initial;
+}
+
 /// What a word says by itself, wherever it stands. Fills a cache line.
 struct alignas(64) WordFacts {
   NameKey key;             ///< of the folded word
@@ -43,6 +47,16 @@ struct WordSpelling {
   std::uint64_t tail = 0;  ///< behind the last hyphen, else 0
 };
 
+/// What a reader asks of every word, found by one look.
+struct WordEntry {
+  std::uint32_t number = 0;   ///< in the order in which words first came
+  std::uint32_t form = 0;     ///< a number that words of one key share
+  Marks marks = 0;            ///< what the lexicon knows of it
+  std::uint16_t longest = 0;  ///< words of the longest of its phrases that begins with this word
+  bool is_one_word = true;    ///< to the lexicon, which takes "al-Qaeda" for two
+  bool is_known = false;      ///< to the vocabulary
+};
+
 /// Numbers words in the order in which they first come. For one thread; grows with what it has
 /// seen until it is cleared.
 class Vocabulary {
@@ -51,18 +65,18 @@ class Vocabulary {
   explicit Vocabulary(const Lexicon& lexicon);
 
   /// Stands for a word as it is written; the same bytes in another shape are another word.
-  static std::uint64_t hash_of_word(std::string_view word, Shape shape) {
-    return hash_of(word) + static_cast<std::uint64_t>(shape);
+  static std::uint64_t hash_of_word(std::string_view word, Shape shape);
+
+  /// Finds a word or adds it; `hash` is its `hash_of_word`. The entry holds until the next call.
+  const WordEntry& entry_of(std::string_view word, Shape shape, std::uint64_t hash) {
+    const Slot& slot = find(slots_, hash);
+    return slot.entry.is_known ? slot.entry : add(word, shape, hash);
   }
 
-  /// The number of a word; `hash` is its `hash_of_word`.
-  std::uint32_t number_of(std::string_view word, Shape shape, std::uint64_t hash);
-
-  // Texts are read faster than memory answers. What will be asked for soon is called early.
-  void prefetch_number(std::uint64_t hash) const {
+  /// Texts are read faster than memory answers. What will be asked for soon is called early.
+  void prefetch(std::uint64_t hash) const {
     __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
   }
-  void prefetch_facts(std::uint32_t word) const { __builtin_prefetch(&words_[word]); }
 
   const WordFacts& facts(std::uint32_t word) const { return words_[word]; }
   const WordSpelling& spelling(std::uint32_t word) const { return spellings_[word]; }
@@ -76,19 +90,36 @@ class Vocabulary {
  private:
   struct Slot {
     std::uint64_t hash = 0;
-    std::uint32_t number = 0;  // 1 + the number, or 0
+    WordEntry entry;
+
+    bool is_used() const { return entry.is_known; }
+  };
+  struct FormSlot {
+    std::uint64_t hash = 0;
+    std::uint32_t number = 0;  // 1 + the form, or 0
+
+    bool is_used() const { return number != 0; }
   };
 
-  std::uint32_t add(std::string_view word, Shape shape, std::uint64_t exact);
+  const WordEntry& add(std::string_view word, Shape shape, std::uint64_t hash);
   std::uint32_t form_of(NameKey key);
-  static void grow(std::vector<Slot>& slots);
-  static Slot& find(std::vector<Slot>& slots, std::uint64_t hash);
+
+  template <typename AnySlot>
+  static AnySlot& find(std::vector<AnySlot>& slots, std::uint64_t hash) {
+    std::size_t at = hash & (slots.size() - 1);
+    while (slots[at].is_used() && slots[at].hash != hash) {
+      at = (at + 1) & (slots.size() - 1);
+    }
+    return slots[at];
+  }
+  template <typename AnySlot>
+  static void grow(std::vector<AnySlot>& slots);
 
   const Lexicon& lexicon_;
   std::vector<WordFacts> words_;
   std::vector<WordSpelling> spellings_;
-  std::vector<Slot> slots_;       // by what is written
-  std::vector<Slot> form_slots_;  // by key
+  std::vector<Slot> slots_;           // by what is written
+  std::vector<FormSlot> form_slots_;  // by key
   std::uint32_t form_count_ = 0;
   std::uint32_t version_ = 1;
 };

@@ -229,48 +229,7 @@ class WordReader {
 
 }  // namespace
 
-namespace {
-
-/// Nearly every word is plain ASCII with nothing at its end that could join it to the next; it is
-/// read without asking further. False for all others.
-bool read_plain_word(std::string_view text, std::size_t begin, RawWord& word) {
-  std::size_t uppers = 0;
-  std::size_t letters = 0;
-  std::size_t at = begin;
-  for (; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    const Kind kind = byte < ascii_kinds.size() ? ascii_kinds[byte] : Kind::Other;
-    if (!is_word(kind)) {
-      break;
-    }
-    uppers += kind == Kind::Upper ? 1U : 0U;
-    letters += kind != Kind::Digit ? 1U : 0U;
-  }
-  const bool ends_plainly =
-      at == text.size() || text[at] == ' ' || text[at] == '\n' ||
-      ((text[at] == ',' || text[at] == '.') && (at + 1 == text.size() || text[at + 1] == ' '));
-  const bool is_marked = begin > 0 && (text[begin - 1] == '@' || text[begin - 1] == '#');
-  if (!ends_plainly || is_marked || letters != at - begin || letters == 0) {
-    return false;
-  }
-  const bool begins_upper = ascii_kinds[static_cast<unsigned char>(text[begin])] == Kind::Upper;
-  Shape shape = Shape::Lower;
-  if (uppers == letters && uppers > 0) {
-    shape = uppers == 1 ? Shape::Initial : Shape::Capitals;
-  } else if (uppers > 0) {
-    shape = begins_upper ? Shape::Title : Shape::Other;
-  }
-  word.part[0] = {begin, at, shape};
-  word.next = at;
-  return true;
-}
-
-}  // namespace
-
 RawWord read_word(std::string_view text, std::size_t begin, const Lexicon& lexicon) {
-  if (RawWord word; read_plain_word(text, begin, word)) {
-    return word;
-  }
   return WordReader(text, begin, lexicon).read();
 }
 

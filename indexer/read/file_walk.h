@@ -1,11 +1,13 @@
 // The walk over the PATHs a user names: which files hold articles, in one order for all time.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "indexer/file_state.h"
 #include "indexer/read/reader.h"
 
 namespace dateline {
@@ -13,6 +15,7 @@ namespace dateline {
 struct FoundFile {
   SourceFile file;
   InputFormat format = InputFormat::Text;
+  std::optional<FileState> state;  ///< not of "-", nor of what could not be looked at
 };
 
 struct FoundFiles {
@@ -21,6 +24,7 @@ struct FoundFiles {
   std::vector<ReadProblem> problems;  ///< folders and files that could not be looked into
   bool missing_path = false;          ///< a PATH itself could not be opened: exit code 2
   std::size_t other_files = 0;        ///< in folders, of no format known by name
+  std::int64_t begun_ns = 0;          ///< by the system's clock; no state was taken earlier
 };
 
 /// Finds the files of articles under these PATHs. In folders files are told by their names

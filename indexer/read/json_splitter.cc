@@ -1,6 +1,7 @@
 // A byte at a time outside of strings; inside them, as fast as the quotation mark can be found.
 #include "indexer/read/json_splitter.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace dateline {
@@ -59,6 +60,9 @@ bool JsonSplitter::fill() {
   if (at_ == block_.size()) {
     block_ = input_.next_block();
     at_ = 0;
+    for (Mark* const mark : {&quotation_mark_, &backslash_, &line_end_}) {
+      mark->at = block_.find(mark->character);
+    }
   }
   return at_ < block_.size();
 }
@@ -158,18 +162,22 @@ void JsonSplitter::take_string() {
     escaped_ = false;
     ++at_;
   }
-  for (; at_ < block_.size(); ++at_) {
-    const char c = block_[at_];
-    if (c == '"' || c == '\\') {
-      in_string_ = c == '\\';
-      escaped_ = c == '\\';
-      ++at_;
-      return;
-    }
-    if (c == '\n') {
-      return;
-    }
+  const std::size_t mark = std::min(next_mark(quotation_mark_), next_mark(backslash_));
+  const std::size_t line_end = next_mark(line_end_);
+  at_ = std::min({mark, line_end, block_.size()});
+  if (mark < line_end && mark < block_.size()) {
+    in_string_ = block_[mark] == '\\';
+    escaped_ = in_string_;
+    ++at_;
   }
+}
+
+/// Where a character stands next in the block; looks at no byte twice for it.
+std::size_t JsonSplitter::next_mark(Mark& mark) const {
+  if (mark.at < at_) {
+    mark.at = block_.find(mark.character, at_);
+  }
+  return mark.at;
 }
 
 void JsonSplitter::end_line() {

@@ -45,6 +45,12 @@ class JsonSplitter {
   const ByteInput& input() const { return input_; }
 
  private:
+  /// A character that ends or interrupts a string, and where it stands next in the block.
+  struct Mark {
+    char character;
+    std::size_t at = 0;
+  };
+
   bool fill();
   bool find_begin(JsonRecord& record);
   void skip_line();
@@ -52,6 +58,7 @@ class JsonSplitter {
   bool read_block(JsonRecord& record);
   bool take(char c);
   void take_string();
+  std::size_t next_mark(Mark& mark) const;
   void end_line();
   bool line_begins_record() const;
   void store(std::string_view bytes, JsonRecord& record);
@@ -60,6 +67,9 @@ class JsonSplitter {
   std::size_t max_bytes_;
   std::string_view block_;  // what is left of the block at hand
   std::size_t at_ = 0;      // in block_
+  Mark quotation_mark_{'"'};
+  Mark backslash_{'\\'};
+  Mark line_end_{'\n'};
 
   // Where in the file we are.
   std::size_t line_ = 1;

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "common/name.h"
-#include "indexer/resolve/flat_index.h"
+#include "indexer/flat_index.h"
 #include "indexer/resolve/resolver.h"
 
 namespace dateline {

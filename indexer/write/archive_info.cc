@@ -78,25 +78,24 @@ ArchiveInfo read_archive_info(const ArchiveLayout& layout) {
   if (!archive_exists(layout)) {
     throw_no_archive(layout);
   }
-  ArchiveInfo info;
-  info.manifest = read_manifest(layout.manifest());
-  require_compatible(info.manifest, layout.folder);
-  info.folder = layout.folder.string();
-  info.database = layout.database().string();
-  info.archive_bytes = bytes_below(layout.folder);
-  const auto count = [&layout, empty = info] {
-    ArchiveInfo counted = empty;
+  const auto count = [&layout](const Manifest& manifest) {
+    const Generation generation = layout.generation(manifest.generation);
+    ArchiveInfo counted;
+    counted.manifest = manifest;
+    counted.folder = layout.folder.string();
+    counted.database = generation.database().string();
+    counted.archive_bytes = bytes_below(layout.folder);
     const Xapian::Database database(counted.database);
     counted.articles = database.get_doccount();
     count_languages(database, counted);
     count_text(database, counted);
     const Corrections corrections = read_corrections(layout.corrections());
-    const EntityMap entities(NameDictionary::read(layout.names(), layout.entities()),
+    const EntityMap entities(NameDictionary::read(generation.names(), generation.entities()),
                              corrections.lines);
     count_entities(database, entities, counted);
     return counted;
   };
-  return read_database(layout.folder, count, [] {});
+  return read_archive(layout, count);
 }
 
 }  // namespace dateline

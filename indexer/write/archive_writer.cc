@@ -1,8 +1,9 @@
-// Opening, writing and committing.
+// Opening, the two ways, and the end of a run.
 #include "indexer/write/archive_writer.h"
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <ctime>
@@ -15,9 +16,10 @@
 #include "common/archive/database_error.h"
 #include "common/archive/manifest.h"
 #include "common/error.h"
-#include "common/field.h"
-#include "common/text/analyzer.h"
-#include "indexer/write/article_record.h"
+#include "indexer/write/archive_lock.h"
+#include "indexer/write/bulk_import.h"
+#include "indexer/write/direct_writer.h"
+#include "indexer/write/generations.h"
 #include "indexer/write/name_writer.h"
 #include "indexer/write/reconciler.h"
 #include "indexer/write/settlement.h"
@@ -40,15 +42,16 @@ bool is_new_archive(const ArchiveLayout& layout) {
   std::error_code failure;
   for (const auto& entry : std::filesystem::directory_iterator(layout.folder, failure)) {
     const auto name = entry.path().filename();
-    if (name != "manifest.json.new" && name != layout.database().filename() &&
-        name != layout.corrections().filename()) {
+    if (name != "manifest.json.new" && name != layout.lock().filename() &&
+        name != layout.commit_lock().filename() && name != layout.corrections().filename() &&
+        !name.string().starts_with(ArchiveLayout::generation_prefix)) {
       return false;
     }
   }
   return !failure;
 }
 
-void make_archive(const ArchiveLayout& layout, std::string_view model) {
+void make_folder(const ArchiveLayout& layout) {
   std::error_code failure;
   std::filesystem::create_directories(layout.folder, failure);
   if (!std::filesystem::is_directory(layout.folder)) {
@@ -60,113 +63,350 @@ void make_archive(const ArchiveLayout& layout, std::string_view model) {
     throw Error(layout.folder.string() + " is a folder of other things, or not yours to read",
                 "name an empty or a new folder with --archive DIR");
   }
-  write_manifest(layout.manifest(), new_manifest(model));
-  // The user's file: what is there is never touched, be it a link that leads nowhere.
+}
+
+/// The user's file: what is there is never touched, be it a link that leads nowhere.
+void make_corrections(const ArchiveLayout& layout) {
+  std::error_code failure;
   if (!std::filesystem::exists(std::filesystem::symlink_status(layout.corrections(), failure))) {
     write_file_atomically(layout.corrections(), new_corrections_text());
   }
 }
 
-/// A database that was finished once and is gone must not be begun anew as if nothing had been.
-void require_database(const Manifest& manifest, const ArchiveLayout& layout) {
-  if (!manifest.updated.empty() && !std::filesystem::exists(layout.database())) {
-    throw Error("the archive in " + layout.folder.string() + " is damaged: its database is gone",
-                "bring the folder " + layout.database().filename().string() +
-                    " back from a copy, or index the articles again into a new archive",
-                ExitCode::Damaged);
-  }
-}
+/// A file that this run has read.
+struct ReadSource {
+  std::string path;
+  std::string reading;
+  ReadFile read;
+  std::int64_t seen_ns;
+};
 
 }  // namespace
 
-struct ArchiveWriter::State {
-  State(const ArchiveLayout& archive, std::string_view entity_model, Xapian::Database opened)
-      : layout(archive),
-        model(entity_model),
-        database(std::move(opened)),
-        reconciler(database, entity_model),
-        names(archive) {}
+class ArchiveWriter::State {
+ public:
+  State(const ArchiveLayout& layout, WriterOptions options);
 
-  Xapian::WritableDatabase& writable() { return *writable_database; }
+  void put(PreparedBatch batch);
+  void drop(const Reconciler::Place& place);
+  void begin_bulk();
+  void commit();
+  void finish();
+
+  /// What a run begins with, where it begins with what is there.
+  Generation current() const { return layout.generation(manifest.generation); }
+
+  /// Whether nothing of what is there stays but corrections.
+  bool begins_anew() const {
+    return options.mode == WriteMode::Rebuild || options.mode == WriteMode::Rederive;
+  }
 
   ArchiveLayout layout;
-  std::string model;
-  // None in a dry run. Always within a transaction: what Xapian finds uncommitted when it is closed
-  // or destroyed it would commit, be its names saved or not.
-  std::optional<Xapian::WritableDatabase> writable_database;
-  Xapian::Database database;  // the same, to read from
-  Reconciler reconciler;
-  NameWriter names;
-  bool has_changed = false;
+  WriterOptions options;
+  std::optional<ArchiveLock> lock;  // none in a dry run
+  Manifest manifest;
+  Xapian::Database database;  // of what is there, and of what is written to it one by one
+  std::optional<Reconciler> reconciler;
+  std::optional<NameWriter> names;
+  SourceFiles sources;
+  std::vector<ReadSource> read_sources;  // of this run; kept when their articles are committed
+  std::optional<NewGeneration> next;  // before `bulk`, which lies in it
+  std::unique_ptr<BulkImport> bulk;
+  std::unique_ptr<DirectWriter> direct;
+  std::uint64_t direct_bytes = 0;
+
+ private:
+  void open_archive();
+  void recover();
+  void begin_direct();
+  void number_names(PreparedArticle& article);
+  void keep_sources();
+  void finish_direct();
+  void finish_bulk();
 };
 
-ArchiveWriter::ArchiveWriter(const ArchiveLayout& layout, std::string_view model, WriteMode mode) {
-  std::string entity_model(model);
-  if (archive_exists(layout)) {
-    const Manifest manifest = read_manifest(layout.manifest());
-    require_compatible(manifest, layout.folder);
-    require_database(manifest, layout);
-    if (mode == WriteMode::Extend) {
-      entity_model = manifest.entity_model;
-    }
-  } else if (mode == WriteMode::Extend) {
+ArchiveWriter::State::State(const ArchiveLayout& archive, WriterOptions writer_options)
+    : layout(archive), options(std::move(writer_options)) {
+  const bool exists = archive_exists(layout);
+  if (!exists && options.mode == WriteMode::Extend) {
     throw_no_archive(layout);
-  } else if (mode == WriteMode::Write) {
-    make_archive(layout, model);
   }
-  write_database(layout.folder, [&] {
-    const std::string folder = layout.database().string();
-    if (mode == WriteMode::DryRun) {
-      state_ = std::make_unique<State>(layout, entity_model,
-                                       std::filesystem::exists(layout.database())
-                                           ? Xapian::Database(folder)
-                                           : Xapian::Database());
-      return;
+  if (options.mode != WriteMode::DryRun) {
+    if (!exists) {
+      make_folder(layout);
     }
-    Xapian::WritableDatabase writable(folder, Xapian::DB_CREATE_OR_OPEN);
-    state_ = std::make_unique<State>(layout, entity_model, writable);
-    state_->writable_database = std::move(writable);
-    state_->writable().begin_transaction();
-  });
+    lock.emplace(layout.lock());
+  }
+  if (archive_exists(layout)) {
+    open_archive();
+  } else if (lock) {
+    remove_leftovers(layout, 0);
+    manifest = make_empty_archive(layout, options.model);
+    make_corrections(layout);
+    database = Xapian::Database(current().database().string());
+  }
+  if (options.mode != WriteMode::Rebuild && manifest.generation != 0) {
+    sources = SourceFiles::read(current().sources());
+  }
+  reconciler.emplace(database, options.model);
+  const bool is_new = begins_anew() || manifest.generation == 0;
+  names.emplace(is_new ? NameWriter() : NameWriter(current()));
+  const bool may_be_bulk = lock && options.mode != WriteMode::Extend;
+  const bool is_large = options.path == WritePath::Automatic && database.get_doccount() == 0;
+  if (may_be_bulk && (is_large || options.path == WritePath::Bulk || begins_anew())) {
+    begin_bulk();
+  }
+}
+
+/// Opens what is there. A run that died may have left tables that can be read and not be written
+/// on; what it had committed is copied from them first.
+void ArchiveWriter::State::open_archive() {
+  if (options.mode == WriteMode::Rebuild) {
+    manifest.generation = last_generation(layout);
+    return;
+  }
+  manifest = read_manifest(layout.manifest());
+  if (options.mode == WriteMode::Rederive && manifest.schema_version == current_schema_version) {
+    remove_leftovers(layout, manifest.generation);
+    return;
+  }
+  require_compatible(manifest, layout.folder);
+  if (options.mode == WriteMode::Extend) {
+    options.model = manifest.entity_model;
+  }
+  if (lock) {
+    remove_leftovers(layout, manifest.generation);
+    if (!manifest.files) {
+      recover();
+    }
+  }
+  database = Xapian::Database(current().database().string());
+}
+
+void ArchiveWriter::State::recover() {
+  const Generation died = current();
+  NewGeneration copy(layout, manifest.generation);
+  join_databases(std::vector{died.database()}, copy.generation().database());
+  NameWriter(died).save_to(copy.generation());
+  copy.publish(manifest);
+}
+
+void ArchiveWriter::State::begin_bulk() {
+  if (direct) {
+    commit();
+    direct->close();
+    direct.reset();
+    database = Xapian::Database(current().database().string());
+  }
+  next.emplace(layout, manifest.generation);
+  const std::filesystem::path scratch = next->generation().folder / "trial";
+  std::filesystem::create_directory(scratch);
+  const bool can = can_import_in_bulk(scratch);
+  std::filesystem::remove_all(scratch);
+  if (!can) {
+    next.reset();
+    options.path = WritePath::Direct;
+    return;
+  }
+  bulk = std::make_unique<BulkImport>(next->generation(), database.get_lastdocid(),
+                                      options.memory_bytes);
+}
+
+void ArchiveWriter::State::begin_direct() {
+  if (direct) {
+    return;
+  }
+  // From here on the files change: their digests say nothing until the end of the run.
+  manifest.files.reset();
+  write_manifest(layout.manifest(), manifest);
+  direct = std::make_unique<DirectWriter>(layout, current());
+  database = direct->database();
+}
+
+void ArchiveWriter::State::number_names(PreparedArticle& article) {
+  const std::vector<NameId> ids = names->ids_of(article.record.names);
+  article.record.values.resize(slot_count);
+  article.record.values[static_cast<std::size_t>(Slot::Names)] = pack_name_ids(ids);
+}
+
+void ArchiveWriter::State::put(PreparedBatch batch) {
+  for (PreparedArticle& article : batch.articles) {
+    number_names(article);
+    if (!article.decision.loser_path.empty()) {
+      sources.forget(article.decision.loser_path);
+    }
+  }
+  if (batch.encoded) {
+    constexpr auto slot = static_cast<std::size_t>(Slot::Names);
+    for (std::size_t i = 0; i < batch.articles.size(); ++i) {
+      batch.encoded->documents[i].values[slot] = std::move(batch.articles[i].record.values[slot]);
+      if (batch.articles[i].decision.document != 0) {
+        bulk->drop(batch.articles[i].decision.document);
+      }
+    }
+    bulk->add(std::move(*batch.encoded));
+    return;
+  }
+  begin_direct();
+  for (const PreparedArticle& article : batch.articles) {
+    direct_bytes += article.record.data.size();
+    if (article.decision.document != 0) {
+      direct->replace(article.decision.document, article.record);
+    } else {
+      reconciler->note_document(direct->add(article.record));
+    }
+  }
+  commit();
+}
+
+/// Removes an article. Its file must be read again should it come back, though nobody touched it.
+void ArchiveWriter::State::drop(const Reconciler::Place& place) {
+  sources.forget(place.path);
+  if (bulk) {
+    bulk->drop(place.document);
+  } else {
+    begin_direct();
+    direct->remove(place.document);
+  }
+}
+
+void ArchiveWriter::State::commit() {
+  if (direct) {
+    // A file whose article is replaced by another's must be read again.
+    if (sources.is_changed()) {
+      sources.write(current().sources());
+    }
+    // Names first: every number in a committed document has its name.
+    names->save_names();
+    direct->commit();
+  }
+}
+
+/// Keeps what was read; its articles are written.
+void ArchiveWriter::State::keep_sources() {
+  for (const ReadSource& source : read_sources) {
+    sources.set(source.path, source.reading, source.read, source.seen_ns);
+  }
+  read_sources.clear();
+}
+
+void ArchiveWriter::State::finish() {
+  if (bulk && (begins_anew() || !bulk->is_empty())) {
+    finish_bulk();
+  } else {
+    bulk.reset();
+    next.reset();
+    finish_direct();
+  }
+}
+
+void ArchiveWriter::State::finish_bulk() {
+  const Generation& generation = next->generation();
+  bulk->finish(database, current().database(), options.threads);
+  bulk.reset();
+  names->save_to(generation);
+  database = Xapian::Database(generation.database().string());
+  settle_entities(database, *names);
+  keep_sources();
+  sources.write(generation.sources());
+  const std::uint32_t before = manifest.generation;
+  manifest = new_manifest(options.model);
+  manifest.generation = before;
+  manifest.updated = utc_now();
+  next->publish(manifest);
+  if (begins_anew()) {
+    make_corrections(layout);
+    remove_leftovers(layout, manifest.generation);
+  }
+}
+
+void ArchiveWriter::State::finish_direct() {
+  commit();
+  // Also when nothing has changed: an earlier run may have died before it came to this.
+  settle_entities(database, *names);
+  keep_sources();
+  if (sources.is_changed()) {
+    sources.write(current().sources());
+  }
+  if (direct) {
+    direct->close();
+    direct.reset();
+  }
+  const std::uint32_t generation = manifest.generation;
+  manifest = new_manifest(options.model);
+  manifest.generation = generation;
+  manifest.files = digest_files(current());
+  manifest.updated = utc_now();
+  write_manifest(layout.manifest(), manifest);
+}
+
+ArchiveWriter::ArchiveWriter(const ArchiveLayout& layout, WriterOptions options) {
+  write_database(layout.folder,
+                 [&] { state_ = std::make_unique<State>(layout, std::move(options)); });
 }
 
 ArchiveWriter::~ArchiveWriter() = default;
 
+std::filesystem::path ArchiveWriter::database() const {
+  return state_->current().database();
+}
+
+const ReadFile* ArchiveWriter::find_untouched(std::string_view path, std::string_view reading,
+                                              const FileState& now) const {
+  const SourceFiles& sources = state_->sources;
+  return sources.is_untouched(path, reading, now) ? sources.find(path, reading) : nullptr;
+}
+
+void ArchiveWriter::keep_source(std::string path, std::string_view reading, const ReadFile& read,
+                                std::int64_t seen_ns) {
+  state_->read_sources.push_back({std::move(path), std::string(reading), read, seen_ns});
+}
+
 void ArchiveWriter::expect_file(const std::string& path) {
-  state_->reconciler.expect_file(path);
+  state_->reconciler->expect_file(path);
 }
 
 void ArchiveWriter::finish_file(const std::string& path) {
-  state_->reconciler.finish_file(path);
+  state_->reconciler->finish_file(path);
 }
 
 Decision ArchiveWriter::decide(Article& article) {
-  return write_database(state_->layout.folder, [&] { return state_->reconciler.decide(article); });
+  return write_database(state_->layout.folder,
+                        [&] { return state_->reconciler->decide(article); });
 }
 
-void ArchiveWriter::write(const Decision& decision, const AnalyzedArticle& analyzed) {
-  if (!state_->writable_database) {
-    return;
+bool ArchiveWriter::is_bulk() const {
+  return state_->bulk != nullptr;
+}
+
+void ArchiveWriter::number(Decision& decision) {
+  decision.new_document = state_->bulk->next_document();
+}
+
+bool ArchiveWriter::prefers_bulk(std::uint64_t expected_bytes) const {
+  // So much takes a few seconds one by one, some as long as joining a large archive.
+  constexpr std::uint64_t enough_bytes = std::uint64_t{8} << 20;
+  return !is_bulk() && state_->lock && state_->options.path == WritePath::Automatic &&
+         state_->options.mode == WriteMode::Write &&
+         std::max(expected_bytes, state_->direct_bytes) > enough_bytes;
+}
+
+void ArchiveWriter::begin_bulk() {
+  write_database(state_->layout.folder, [&] { state_->begin_bulk(); });
+}
+
+void ArchiveWriter::write(PreparedBatch batch) {
+  if (state_->lock) {
+    write_database(state_->layout.folder, [&] { state_->put(std::move(batch)); });
   }
-  write_database(state_->layout.folder, [&] {
-    const Xapian::Document document =
-        to_document(analyzed, decision.digest, state_->names.ids_of(analyzed.names));
-    if (decision.document != 0) {
-      state_->writable().replace_document(decision.document, document);
-    } else {
-      state_->reconciler.note_document(state_->writable().add_document(document));
-    }
-    state_->has_changed = true;
-  });
 }
 
 std::size_t ArchiveWriter::prune(const std::vector<std::string>& roots) {
   return write_database(state_->layout.folder, [&] {
-    const std::vector<std::uint32_t> gone = state_->reconciler.find_gone(roots);
-    if (state_->writable_database) {
-      for (const std::uint32_t document : gone) {
-        state_->writable().delete_document(document);
-        state_->has_changed = true;
+    const std::vector<Reconciler::Place> gone = state_->reconciler->find_gone(roots);
+    if (state_->lock) {
+      for (const Reconciler::Place& place : gone) {
+        state_->drop(place);
       }
     }
     return gone.size();
@@ -175,43 +415,23 @@ std::size_t ArchiveWriter::prune(const std::vector<std::string>& roots) {
 
 bool ArchiveWriter::remove(std::string_view id) {
   return write_database(state_->layout.folder, [&] {
-    const std::string term = id_term(id);
-    if (!state_->database.term_exists(term)) {
+    const auto known = state_->reconciler->find_article(id);
+    if (!known) {
       return false;
     }
-    state_->writable().delete_document(term);
-    state_->has_changed = true;
+    state_->drop(*known);
     return true;
   });
 }
 
 void ArchiveWriter::commit() {
-  if (!state_->writable_database || !state_->has_changed) {
-    return;
-  }
-  // Names first: every number in a committed document has its name.
-  state_->names.save_names();
-  write_database(state_->layout.folder, [&] {
-    state_->writable().commit_transaction();
-    state_->writable().begin_transaction();
-  });
+  write_database(state_->layout.folder, [&] { state_->commit(); });
 }
 
 void ArchiveWriter::finish() {
-  if (!state_->writable_database) {
-    return;
+  if (state_->lock) {
+    write_database(state_->layout.folder, [&] { state_->finish(); });
   }
-  commit();
-  // Also when nothing has changed: an earlier run may have died before it came to this.
-  write_database(state_->layout.folder, [&] { settle_entities(state_->database, state_->names); });
-  Manifest manifest = new_manifest(state_->model);
-  manifest.updated = utc_now();
-  write_manifest(state_->layout.manifest(), manifest);
-  write_database(state_->layout.folder, [&] {
-    state_->writable().cancel_transaction();
-    state_->writable().close();
-  });
-  state_->writable_database.reset();
 }
 
 }  // namespace dateline

@@ -1,8 +1,10 @@
-// From an analyzed article to a Xapian document.
+// From an analyzed article to terms, values and bytes.
 #include "indexer/write/article_record.h"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
+
+#include <utility>
 
 #include "common/archive/slot_codec.h"
 #include "common/archive/stored_article.h"
@@ -18,57 +20,50 @@ std::string digest_bytes(std::string_view bytes) {
   return {reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest};
 }
 
-Xapian::valueno slot(Slot slot) {
-  return static_cast<Xapian::valueno>(slot);
-}
-
-/// The terms of a period and of all that hold it.
-void add_mentioned_terms(Xapian::Document& document, const Period& period) {
-  document.add_boolean_term(mentioned_decade_term(period.year));
-  document.add_boolean_term(mentioned_term({.year = period.year}));
-  if (period.month != 0) {
-    document.add_boolean_term(mentioned_term({.year = period.year, .month = period.month}));
-  }
-  if (period.day != 0) {
-    document.add_boolean_term(mentioned_term(period));
-  }
-}
-
-void add_boolean_terms(Xapian::Document& document, const AnalyzedArticle& analyzed) {
+void add_boolean_terms(TermList& terms, const AnalyzedArticle& analyzed) {
   const Article& article = analyzed.article;
-  document.add_boolean_term(id_term(article.id));
-  document.add_boolean_term(origin_term(article.origin));
-  document.add_boolean_term(make_term(find_field("language")->prefix, article.language));
+  terms.add(id_term(article.id));
+  terms.add(origin_term(article.origin));
+  terms.add(make_term(find_field("language")->prefix, article.language));
   for (const Name& name : analyzed.names) {
-    document.add_boolean_term(make_term(field_of(name.type).prefix, name.text));
+    terms.add(make_term(field_of(name.type).prefix, name.text));
   }
   for (const NameDefinition& definition : analyzed.definitions) {
     if (const std::optional<std::string> term = definition_term(definition)) {
-      document.add_boolean_term(*term);
+      terms.add(*term);
     }
   }
   if (article.date) {
-    document.add_boolean_term(month_term(*article.date));
+    terms.add(month_term(*article.date));
   }
+  // A date is found by itself and by every period that holds it.
   for (const Period& period : analyzed.mentioned) {
-    add_mentioned_terms(document, period);
+    terms.add(mentioned_decade_term(period.year));
+    terms.add(mentioned_term({.year = period.year}));
+    if (period.month != 0) {
+      terms.add(mentioned_term({.year = period.year, .month = period.month}));
+    }
+    if (period.day != 0) {
+      terms.add(mentioned_term(period));
+    }
   }
 }
 
-void add_values(Xapian::Document& document, const AnalyzedArticle& analyzed,
-                std::string_view digest, std::span<const NameId> name_ids) {
+std::vector<std::string> values_of(const AnalyzedArticle& analyzed, std::string_view digest) {
   const Article& article = analyzed.article;
+  std::vector<std::string> values(slot_count);
+  const auto at = [&values](Slot slot) -> std::string& {
+    return values[static_cast<std::size_t>(slot)];
+  };
   if (article.date) {
-    document.add_value(slot(Slot::Date), pack_date(*article.date));
+    at(Slot::Date) = pack_date(*article.date);
   }
-  document.add_value(slot(Slot::Id), article.id);
-  document.add_value(slot(Slot::Names), pack_name_ids(name_ids));
-  document.add_value(slot(Slot::Digest), std::string(digest));
-  std::string bytes;
-  append_number(bytes,
+  at(Slot::Id) = article.id;
+  at(Slot::Digest) = digest;
+  append_number(at(Slot::TextBytes),
                 article.title.size() * (article.title_derived ? 0 : 1) + article.text.size());
-  document.add_value(slot(Slot::TextBytes), bytes);
-  document.add_value(slot(Slot::Mentioned), pack_periods(analyzed.mentioned));
+  at(Slot::Mentioned) = pack_periods(analyzed.mentioned);
+  return values;
 }
 
 }  // namespace
@@ -114,18 +109,31 @@ std::string read_digest(const Article& article, std::string_view model) {
   return digest_bytes(std::string(model) + "\n" + to_stored(article));
 }
 
-Xapian::Document to_document(const AnalyzedArticle& analyzed, std::string_view digest,
-                             std::span<const NameId> name_ids) {
+ArticleRecord to_record(AnalyzedArticle analyzed, std::string_view digest) {
+  ArticleRecord record;
+  add_boolean_terms(analyzed.terms, analyzed);
+  analyzed.terms.sort();
+  record.values = values_of(analyzed, digest);
+  record.data = to_stored(analyzed.article);
+  record.terms = std::move(analyzed.terms);
+  record.names = std::move(analyzed.names);
+  return record;
+}
+
+Xapian::Document to_document(const ArticleRecord& record) {
   Xapian::Document document;
-  for (const Term& term : analyzed.terms) {
-    document.add_term(term.text, term.wdf);
+  for (std::size_t i = 0; i < record.terms.size(); ++i) {
+    const TermList::Term term = record.terms[i];
+    const std::string text(term.text);
+    document.add_term(text, term.wdf);
     for (const std::uint32_t position : term.positions) {
-      document.add_posting(term.text, position, 0);
+      document.add_posting(text, position, 0);
     }
   }
-  add_boolean_terms(document, analyzed);
-  add_values(document, analyzed, digest, name_ids);
-  document.set_data(to_stored(analyzed.article));
+  for (std::size_t slot = 0; slot < record.values.size(); ++slot) {
+    document.add_value(static_cast<Xapian::valueno>(slot), record.values[slot]);
+  }
+  document.set_data(record.data);
   return document;
 }
 

@@ -1,19 +1,38 @@
-// How one analyzed article stands in Xapian: the only place that knows which terms, slots and bytes
-// it becomes. docs/archive-format.md explains each.
+// What one analyzed article becomes in the archive: the only place that knows which terms, slots
+// and bytes. docs/archive-format.md explains each.
 #pragma once
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "common/archive/name_dictionary.h"
 #include "common/article.h"
+#include "common/name.h"
+#include "common/field.h"
+#include "common/text/term_list.h"
 #include "indexer/analyze/article_analyzer.h"
 
 namespace dateline {
+
+inline constexpr std::size_t slot_count = 6;
+
+/// An article as plain values, the same whichever way it is written.
+struct ArticleRecord {
+  TermList terms;                   ///< all of them, sorted
+  std::vector<std::string> values;  ///< by slot; that of the names is filled with their numbers
+  std::string data;                 ///< the stored article
+  std::vector<Name> names;          ///< in order, each once
+};
+
+/// `digest` is `read_digest` of the article as it was read.
+ArticleRecord to_record(AnalyzedArticle analyzed, std::string_view digest);
+
+/// The document of a record whose names are numbered.
+Xapian::Document to_document(const ArticleRecord& record);
 
 /// The boolean term of an article's id, and that of its origin (a digest: paths are long).
 std::string id_term(std::string_view id);
@@ -32,10 +51,5 @@ std::optional<NameDefinition> parse_definition(std::string_view term);
 /// 16 bytes over everything that was read and the model that looks for names in it: with the same
 /// digest, the same article from the same origin would be written the same again.
 std::string read_digest(const Article& article, std::string_view model);
-
-/// The document of an article. `digest` is `read_digest` of the article as it was read; `name_ids`
-/// are the numbers of its names, ascending.
-Xapian::Document to_document(const AnalyzedArticle& analyzed, std::string_view digest,
-                             std::span<const NameId> name_ids);
 
 }  // namespace dateline

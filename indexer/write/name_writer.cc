@@ -17,8 +17,9 @@ std::size_t hash_of_name(NameType type, std::string_view text) {
 
 }  // namespace
 
-NameWriter::NameWriter(const ArchiveLayout& layout)
-    : layout_(layout), dictionary_(NameDictionary::read(layout.names(), layout.entities())) {
+NameWriter::NameWriter(const Generation& generation)
+    : generation_(generation),
+      dictionary_(NameDictionary::read(generation.names(), generation.entities())) {
   ids_.reserve(dictionary_.size());
   for (NameId id = 0; id < dictionary_.size(); ++id) {
     const NameType type = dictionary_.type(id);
@@ -51,14 +52,25 @@ std::vector<NameId> NameWriter::ids_of(std::span<const Name> names) {
 
 void NameWriter::save_names() {
   if (!unsaved_.empty()) {
-    append_to_file(layout_.names(), saved_bytes_, unsaved_);
+    append_to_file(generation_.names(), saved_bytes_, unsaved_);
     saved_bytes_ += unsaved_.size();
     unsaved_.clear();
   }
 }
 
+void NameWriter::save_to(const Generation& generation) {
+  std::string names;
+  for (NameId id = 0; id < dictionary_.size(); ++id) {
+    names += to_line({dictionary_.type(id), std::string(dictionary_.text(id))});
+  }
+  write_file_atomically(generation.names(), names);
+  saved_bytes_ = names.size();
+  unsaved_.clear();
+  generation_ = generation;
+}
+
 std::string NameWriter::entities_origin() const {
-  std::ifstream file(layout_.entities(), std::ios::binary);
+  std::ifstream file(generation_.entities(), std::ios::binary);
   std::string line;
   std::getline(file, line);
   return line.starts_with(origin_mark) ? line.substr(origin_mark.size()) : std::string();
@@ -66,8 +78,7 @@ std::string NameWriter::entities_origin() const {
 
 void NameWriter::save_entities(std::span<const std::vector<NameId>> groups,
                                std::string_view origin) {
-  write_file_atomically(layout_.entities(),
-                        std::string(origin_mark) + std::string(origin) + "\n" + to_text(groups));
+  write_file_atomically(generation_.entities(), to_text(groups, origin));
 }
 
 }  // namespace dateline

@@ -11,14 +11,17 @@
 #include "common/archive/layout.h"
 #include "common/archive/name_dictionary.h"
 #include "common/name.h"
-#include "indexer/resolve/flat_index.h"
+#include "indexer/flat_index.h"
 
 namespace dateline {
 
 class NameWriter {
  public:
+  /// An empty dictionary, of no generation yet.
+  NameWriter() = default;
+
   /// Reads the dictionary that is there.
-  explicit NameWriter(const ArchiveLayout& layout);
+  explicit NameWriter(const Generation& generation);
 
   /// The numbers of these names, ascending; names not known yet get new ones.
   std::vector<NameId> ids_of(std::span<const Name> names);
@@ -30,6 +33,9 @@ class NameWriter {
   /// document that has them. Throws Error when the disk does not take it.
   void save_names();
 
+  /// Writes all names to another generation, synced, and goes on there.
+  void save_to(const Generation& generation);
+
   /// What the groups in the file were made from and by, as `save_entities` was told; empty when
   /// there are none.
   std::string entities_origin() const;
@@ -40,7 +46,7 @@ class NameWriter {
   const NameDictionary& dictionary() const { return dictionary_; }
 
  private:
-  ArchiveLayout layout_;
+  Generation generation_;
   NameDictionary dictionary_;
   FlatIndex ids_;  // by type and text
   std::uint64_t saved_bytes_ = 0;

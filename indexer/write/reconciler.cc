@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "common/archive/stored_article.h"
 #include "common/error.h"
@@ -41,6 +42,13 @@ bool comes_before(const std::string& path, const std::string& other) {
   return path != "-" && (other == "-" || path < other);
 }
 
+Decision refuse(std::string conflict) {
+  Decision decision;
+  decision.kind = Decision::Kind::Refuse;
+  decision.conflict = std::move(conflict);
+  return decision;
+}
+
 }  // namespace
 
 Reconciler::Reconciler(const Xapian::Database& database, std::string_view model)
@@ -68,10 +76,8 @@ Decision Reconciler::decide(Article& article) {
   }
   const auto [seen, is_first] = seen_ids_.emplace(article.id, article.origin);
   if (!is_first) {
-    return {.kind = Decision::Kind::Refuse,
-            .digest = {},
-            .conflict = conflict_message(article, seen->second,
-                                         "that one came first and stays: give one another id")};
+    return refuse(conflict_message(article, seen->second,
+                                   "that one came first and stays: give one another id"));
   }
   Decision decision;
   if (known) {
@@ -96,8 +102,9 @@ Decision Reconciler::decide(Article& article) {
 
 /// The id belongs to an article of another origin: which of the two stays?
 Decision Reconciler::take_id(const Article& article, const KnownArticle& holder) const {
-  Decision update{
-      .kind = Decision::Kind::Update, .document = holder.document, .digest = {}, .conflict = {}};
+  Decision update;
+  update.kind = Decision::Kind::Update;
+  update.document = holder.document;
   // A file that this run reads later will speak for itself.
   const auto in_run = files_.find(holder.origin.path);
   const bool comes_later =
@@ -106,13 +113,12 @@ Decision Reconciler::take_id(const Article& article, const KnownArticle& holder)
     return update;
   }
   if (comes_before(holder.origin.path, article.origin.path)) {
-    return {.kind = Decision::Kind::Refuse,
-            .digest = {},
-            .conflict = conflict_message(article, holder.origin,
-                                         "that one comes first and stays: give one another id")};
+    return refuse(conflict_message(article, holder.origin,
+                                   "that one comes first and stays: give one another id"));
   }
   update.conflict = conflict_message(
       article, holder.origin, "this one comes first and takes its place: give one another id");
+  update.loser_path = holder.origin.path;
   return update;
 }
 
@@ -125,8 +131,13 @@ bool Reconciler::is_gone(const Origin& origin) const {
   return in_run != files_.end() ? in_run->second : is_missing(origin.path);
 }
 
-std::vector<std::uint32_t> Reconciler::find_gone(const std::vector<std::string>& roots) const {
-  std::vector<std::uint32_t> gone;
+std::optional<Reconciler::Place> Reconciler::find_article(std::string_view id) const {
+  const std::optional<KnownArticle> known = find_id(id);
+  return known ? std::optional<Place>({known->document, known->origin.path}) : std::nullopt;
+}
+
+std::vector<Reconciler::Place> Reconciler::find_gone(const std::vector<std::string>& roots) const {
+  std::vector<Place> gone;
   for (auto all = database_.postlist_begin({}); all != database_.postlist_end({}); ++all) {
     const Xapian::docid document = *all;
     if (document < seen_documents_.size() && seen_documents_[document]) {
@@ -136,7 +147,7 @@ std::vector<std::uint32_t> Reconciler::find_gone(const std::vector<std::string>&
     const bool is_under = std::ranges::any_of(
         roots, [&known](const std::string& root) { return lies_under(known.origin.path, root); });
     if (is_under && known.origin.path != "-" && is_gone(known.origin)) {
-      gone.push_back(document);
+      gone.push_back({document, known.origin.path});
     }
   }
   return gone;

@@ -36,9 +36,18 @@ class Reconciler {
   /// Tells the number that an added article got.
   void note_document(std::uint32_t document);
 
+  /// Where an article of the archive lies and came from.
+  struct Place {
+    std::uint32_t document;
+    std::string path;
+  };
+
+  /// The article of that id.
+  std::optional<Place> find_article(std::string_view id) const;
+
   /// The articles whose origin lies under one of these paths and is gone: the file does not
   /// exist, or was read to its end without showing the article.
-  std::vector<std::uint32_t> find_gone(const std::vector<std::string>& roots) const;
+  std::vector<Place> find_gone(const std::vector<std::string>& roots) const;
 
  private:
   struct KnownArticle {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "common/archive/damage_hint.h"
 #include "common/archive/database_error.h"
 #include "common/archive/manifest.h"
 #include "common/archive/slot_codec.h"
@@ -19,8 +20,6 @@ namespace dateline {
 
 namespace {
 
-constexpr const char* rebuild_hint = "index the articles again into a new archive";
-
 std::vector<std::string> languages_of(const Xapian::Database& database) {
   std::vector<std::string> languages;
   const std::string prefix(find_field("language")->prefix);
@@ -30,35 +29,36 @@ std::vector<std::string> languages_of(const Xapian::Database& database) {
   return languages;
 }
 
-/// The dictionary is read after the database is opened: it is written before.
-void read_beside(ArchiveReader::State& state, const ArchiveLayout& layout) {
-  state.corrections = read_corrections(layout.corrections());
-  state.entities =
-      EntityMap(NameDictionary::read(layout.names(), layout.entities()), state.corrections.lines);
-  state.languages = languages_of(state.database);
-}
-
 }  // namespace
 
-ArchiveReader::ArchiveReader(const ArchiveLayout& layout) : layout_(layout) {
+ArchiveReader::ArchiveReader(const ArchiveLayout& layout)
+    : layout_(layout), state_(std::make_unique<State>()) {
   if (!archive_exists(layout)) {
     throw_no_archive(layout);
   }
-  require_compatible(read_manifest(layout.manifest()), layout.folder);
-  state_ = std::make_unique<State>();
-  const auto open = [this] {
-    state_->database = Xapian::Database(layout_.database().string());
-    read_beside(*state_, layout_);
-  };
-  read_database(layout_.folder, open, [] {});
+  read_archive(layout_, [this](const Manifest& manifest) { open(manifest); });
 }
 
 ArchiveReader::~ArchiveReader() = default;
 
+void ArchiveReader::open(const Manifest& manifest) {
+  const Generation generation = layout_.generation(manifest.generation);
+  state_->database = Xapian::Database(generation.database().string());
+  // The dictionary is read after the database is opened: it is written before.
+  state_->corrections = read_corrections(layout_.corrections());
+  state_->entities = EntityMap(NameDictionary::read(generation.names(), generation.entities()),
+                               state_->corrections.lines);
+  state_->languages = languages_of(state_->database);
+}
+
 void ArchiveReader::consistently(const std::function<void()>& ask) {
-  read_database(layout_.folder, ask, [this] {
-    state_->database.reopen();
-    read_beside(*state_, layout_);
+  bool is_open = true;
+  read_archive(layout_, [&](const Manifest& manifest) {
+    if (!is_open) {
+      open(manifest);
+    }
+    is_open = false;
+    ask();
   });
 }
 
@@ -92,7 +92,7 @@ Article read_article(const Xapian::Document& document) {
   if (!article) {
     throw Error("the archive is damaged: the stored text of document " +
                     std::to_string(document.get_docid()) + " is not what was written",
-                rebuild_hint, ExitCode::Damaged);
+                damage_hint, ExitCode::Damaged);
   }
   return std::move(*article);
 }
@@ -108,7 +108,7 @@ void read_name_ids(std::string_view packed, Xapian::docid document, const NameDi
   if (!unpack_name_ids(packed, ids) || (!ids.empty() && ids.back() >= names.size())) {
     throw Error("the archive is damaged: document " + std::to_string(document) +
                     " has names that the dictionary does not know",
-                rebuild_hint, ExitCode::Damaged);
+                damage_hint, ExitCode::Damaged);
   }
 }
 
@@ -116,7 +116,7 @@ void read_mentioned(const Xapian::Document& document, std::vector<Period>& perio
   if (!unpack_periods(document.get_value(static_cast<Xapian::valueno>(Slot::Mentioned)), periods)) {
     throw Error("the archive is damaged: document " + std::to_string(document.get_docid()) +
                     " names dates that no calendar has",
-                rebuild_hint, ExitCode::Damaged);
+                damage_hint, ExitCode::Damaged);
   }
 }
 

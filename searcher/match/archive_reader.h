@@ -12,6 +12,7 @@
 #include "common/archive/corrections.h"
 #include "common/archive/entity_map.h"
 #include "common/archive/layout.h"
+#include "common/archive/manifest.h"
 #include "common/article.h"
 
 namespace dateline {
@@ -46,6 +47,8 @@ class ArchiveReader {
   State& state() { return *state_; }
 
  private:
+  void open(const Manifest& manifest);
+
   ArchiveLayout layout_;
   std::unique_ptr<State> state_;
 };

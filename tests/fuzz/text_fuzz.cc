@@ -6,6 +6,7 @@
 
 #include "common/text/analyzer.h"
 #include "common/text/fold.h"
+#include "common/text/stemmer.h"
 #include "common/text/tokenizer.h"
 #include "common/text/utf8.h"
 
@@ -39,10 +40,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   dateline::Article article;
   article.text = text;
   article.language = dateline::all_languages()[size % dateline::all_languages().size()].code;
-  dateline::StemmerSet stemmers;
-  for (const dateline::Term& term : dateline::analyze_article(article, stemmers)) {
-    require(term.text.size() <= dateline::max_term_bytes);
-    require(term.text.find('\0') == std::string::npos);
+  dateline::TermList terms;
+  dateline::TermAnalyzer().analyze(article, terms);
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    require(terms[i].text.size() <= dateline::max_term_bytes);
+    require(terms[i].text.find('\0') == std::string_view::npos);
   }
   return 0;
 }

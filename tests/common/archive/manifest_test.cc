@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "common/archive/layout.h"
 #include "common/error.h"
 #include "tests/support/temp_folder.h"
 
@@ -23,6 +24,32 @@ TEST_CASE("a manifest comes back as it was written") {
   CHECK(again.entity_model == "rules-1");
   CHECK(again.updated == manifest.updated);
   CHECK_NOTHROW(require_compatible(again, folder.path()));
+}
+
+TEST_CASE("a flipped bit anywhere in a manifest is called damage") {
+  const test::TempFolder folder;
+  const auto file = folder.path() / "manifest.json";
+  Manifest manifest = new_manifest("rules-1");
+  manifest.generation = 7;
+  manifest.files = FileDigests{{"names.tsv", {.bytes = 12, .xxh3 = "0123456789abcdef"}}};
+  write_manifest(file, manifest);
+  CHECK(read_manifest(file).files == manifest.files);
+  const std::string text = read_whole_file(file);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    std::string flipped = text;
+    flipped[at] = static_cast<char>(static_cast<unsigned char>(flipped[at]) ^ (1U << (at % 8)));
+    CAPTURE(flipped);
+    REQUIRE_THROWS_AS(read_manifest(folder.write("flipped.json", flipped)), Error);
+  }
+}
+
+TEST_CASE("a manifest whose version was written by another hand is of another version") {
+  const test::TempFolder folder;
+  write_manifest(folder.path() / "manifest.json", new_manifest("none"));
+  std::string text = read_whole_file(folder.path() / "manifest.json");
+  const std::string version = "\"schema_version\": ";
+  text.replace(text.find(version), version.size() + 1, version + "99");
+  CHECK(read_manifest(folder.write("newer.json", text)).schema_version == 99);
 }
 
 TEST_CASE("an archive of another schema or analyzer is refused with both named") {

@@ -59,7 +59,23 @@ TEST_CASE("missing files are an empty dictionary, odd lines are named") {
 TEST_CASE("what is written is read again") {
   CHECK(to_line({NameType::Organization, "UN"}) == "organization\tUN\n");
   const std::vector<std::vector<NameId>> groups = {{3, 1}, {7, 8, 9}};
-  CHECK(to_text(groups) == "3\t1\n7\t8\t9\n");
+  CHECK(to_text(groups, "why").starts_with("# why\n3\t1\n7\t8\t9\n# xxh3 "));
+}
+
+TEST_CASE("a flipped bit among the entities is found") {
+  const test::TempFolder folder;
+  const auto names = folder.write("names.tsv", "person\tA\nperson\tB\nperson\tC\nperson\tD\n");
+  const std::vector<std::vector<NameId>> groups = {{0, 1}};
+  const std::string text = to_text(groups, "why");
+  for (std::size_t at = text.find("0\t1"); at < text.find("# xxh3"); ++at) {
+    for (unsigned bit = 0; bit < 8; ++bit) {
+      std::string flipped = text;
+      flipped[at] = static_cast<char>(static_cast<unsigned char>(flipped[at]) ^ (1U << bit));
+      CAPTURE(flipped);
+      CHECK_THROWS_AS(NameDictionary::read(names, folder.write("entities.tsv", flipped)), Error);
+    }
+  }
+  CHECK(NameDictionary::read(names, folder.write("entities.tsv", text)).entity(1) == 0);
 }
 
 TEST_CASE("packed ids come back, and bytes that are no list are refused") {

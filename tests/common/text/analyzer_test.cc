@@ -3,20 +3,25 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
+#include <random>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "common/text/utf8.h"
 
 namespace dateline {
 namespace {
 
-std::string terms_of(const Article& article) {
-  StemmerSet stemmers;
+std::string terms_of(const Article& article, TermAnalyzer& analyzer) {
+  TermList terms;
+  analyzer.analyze(article, terms);
+  terms.sort();
   std::string list;
-  for (const Term& term : analyze_article(article, stemmers)) {
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const TermList::Term term = terms[i];
     list += list.empty() ? "" : " ";
-    list += term.text + ":" + std::to_string(term.wdf);
+    list += std::string(term.text) + ":" + std::to_string(term.wdf);
     if (!term.positions.empty()) {
       list += "[";
       for (const std::uint32_t position : term.positions) {
@@ -26,6 +31,11 @@ std::string terms_of(const Article& article) {
     }
   }
   return list;
+}
+
+std::string terms_of(const Article& article) {
+  TermAnalyzer analyzer;
+  return terms_of(article, analyzer);
 }
 
 Article article_of(std::string_view title, std::string_view text,
@@ -38,10 +48,11 @@ Article article_of(std::string_view title, std::string_view text,
 }
 
 std::uint32_t length_of(const Article& article) {
-  StemmerSet stemmers;
+  TermList terms;
+  TermAnalyzer().analyze(article, terms);
   std::uint32_t length = 0;
-  for (const Term& term : analyze_article(article, stemmers)) {
-    length += term.wdf;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    length += terms[i].wdf;
   }
   return length;
 }
@@ -78,16 +89,66 @@ TEST_CASE("an article is stemmed in its own language") {
   CHECK(terms_of(article_of("", "chevaux", "en")) == "Zchevaux:1[1]");
 }
 
-TEST_CASE("terms are in order, each once, and none is too long for Xapian") {
-  Article article = article_of("Words of 100 kB", std::string(100'000, 'x') + " Goïta goita");
-  article.text += " " + std::string(100'000, 'x') + "y";
-  StemmerSet stemmers;
-  const std::vector<Term> terms = analyze_article(article, stemmers);
-  CHECK(std::ranges::is_sorted(terms, {}, &Term::text));
-  CHECK(std::ranges::adjacent_find(terms, {}, &Term::text) == terms.end());
-  for (const Term& term : terms) {
-    CHECK(term.text.size() <= max_term_bytes);
+TEST_CASE("every term comes once, and none is too long for Xapian") {
+  const std::string long_word(100'000, 'x');
+  Article article = article_of(long_word + "y", long_word + " Goïta goita " + long_word + "y");
+  article.author = long_word;
+  TermList terms;
+  TermAnalyzer().analyze(article, terms);
+  std::set<std::string_view> texts;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    CAPTURE(terms[i].text);
+    CHECK(terms[i].text.size() <= max_term_bytes);
+    CHECK(texts.insert(terms[i].text).second);
   }
+  CHECK(texts.contains(make_term("Z", long_word)));
+  CHECK(texts.contains(make_term("Z", long_word + "y")));
+  CHECK(texts.contains(make_term("S", long_word + "y")));
+  CHECK(texts.contains(make_term("A", long_word)));
+}
+
+TEST_CASE("a word just short enough for its term stands whole, and a longer one does not") {
+  const std::string longest(max_term_bytes - 1, 'x');
+  CHECK(terms_of(article_of("", longest)) == "Z" + longest + ":1[1]");
+  CHECK(terms_of(article_of("", longest + "x")) == make_term("Z", longest + "x") + ":1[1]");
+}
+
+/// Words that come together for the first time, or come again, in one language or another.
+std::string random_text(std::mt19937& random) {
+  std::string text;
+  for (auto words = random() % 40; words > 0; --words) {
+    const char first = static_cast<char>('a' + random() % 4);
+    const std::string_view endings[] = {"et", "ets", "eting", "et-run", "et's", "été"};
+    text += first + std::string(endings[random() % std::size(endings)]) + " ";
+  }
+  return text;
+}
+
+TEST_CASE("the terms of an article do not depend on the articles before it") {
+  constexpr unsigned seed = 20230207;
+  CAPTURE(seed);
+  std::mt19937 random(seed);
+  TermAnalyzer analyzer;
+  for (int round = 0; round < 300; ++round) {
+    Article article =
+        article_of(random_text(random), random_text(random), random() % 2 == 0 ? "en" : "fr");
+    article.author = random_text(random);
+    CAPTURE(article.text);
+    REQUIRE(terms_of(article, analyzer) == terms_of(article));
+  }
+}
+
+TEST_CASE("terms stay the same when an analyzer has met more words than it keeps") {
+  Article many = article_of("", "");
+  for (int i = 0; i < 280'000; ++i) {
+    many.text += "x" + std::to_string(i) + " ";
+  }
+  TermAnalyzer analyzer;
+  TermList terms;
+  analyzer.analyze(many, terms);
+  CHECK(terms.size() == 280'000);
+  CHECK(terms_of(article_of("Mali", "Mali acts"), analyzer) ==
+        terms_of(article_of("Mali", "Mali acts")));
 }
 
 TEST_CASE("a value too long for a term keeps its beginning and differs from others") {

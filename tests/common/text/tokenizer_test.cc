@@ -6,6 +6,8 @@
 #include <initializer_list>
 #include <random>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "common/text/utf8.h"
 
@@ -160,6 +162,58 @@ TEST_CASE("tokens lie in order inside their text, on character bounds, whatever 
       next_position += token.is_compound ? 0 : 1;
       last_begin = token.begin;
     }
+  }
+}
+
+/// A text, the same with full-width letters, and where each of its bytes went.
+struct WideText {
+  std::string plain;
+  std::string wide;
+  std::vector<std::size_t> places;  // of the bytes of `plain`, and of its end
+};
+
+WideText random_wide_text(std::mt19937& random) {
+  constexpr std::string_view pieces[] = {
+      "a", "B", "s", "t",  "n",      "ll",     "1", "000", "5",   "-",     "'",      ".", ",", "@",
+      "&", "_", "#", " ",  " ",      "\n",     "/", "(",   "’",   "‘",     "‑",      "–", "“", "…",
+      "é", "Ï", "ﬁ", "北", "\u0301", "\u094D", "ʼ", "😀",   "U.N", "don't", "\u200B", "ab"};
+  WideText text;
+  for (auto i = random() % 24; i > 0; --i) {
+    for (const char c : pieces[random() % std::size(pieces)]) {
+      text.places.push_back(text.wide.size());
+      text.plain += c;
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+        append_utf8(text.wide, U'\uFF21' + static_cast<char32_t>(c - 'A'));
+      } else {
+        text.wide += c;
+      }
+    }
+  }
+  text.places.push_back(text.wide.size());
+  return text;
+}
+
+TEST_CASE("plain words are the tokens that they are in full-width letters, which no table tells") {
+  constexpr unsigned seed = 20230208;
+  CAPTURE(seed);
+  std::mt19937 random(seed);
+  for (int round = 0; round < 8000; ++round) {
+    const WideText text = random_wide_text(random);
+    CAPTURE(text.plain);
+    Tokenizer plain(text.plain);
+    Tokenizer wide(text.wide);
+    Token token;
+    Token wide_token;
+    while (plain.next(token)) {
+      REQUIRE(wide.next(wide_token));
+      REQUIRE(token.word == wide_token.word);
+      REQUIRE(text.places.at(token.begin) == wide_token.begin);
+      REQUIRE(text.places.at(token.end) == wide_token.end);
+      REQUIRE(token.position == wide_token.position);
+      REQUIRE(token.is_compound == wide_token.is_compound);
+      REQUIRE(token.compound_words == wide_token.compound_words);
+    }
+    REQUIRE_FALSE(wide.next(wide_token));
   }
 }
 

@@ -24,7 +24,26 @@ bool has_name(const AnalyzedArticle& analyzed, NameType type, std::string_view t
 }
 
 bool has_term(const AnalyzedArticle& analyzed, std::string_view text) {
-  return std::ranges::any_of(analyzed.terms, [text](const Term& t) { return t.text == text; });
+  for (std::size_t i = 0; i < analyzed.terms.size(); ++i) {
+    if (analyzed.terms[i].text == text) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The terms in order, with all that the index will hold of them.
+std::string list_of(TermList terms) {
+  terms.sort();
+  std::string list;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    list += std::string(terms[i].text) + ":" + std::to_string(terms[i].wdf);
+    for (const std::uint32_t position : terms[i].positions) {
+      list += " " + std::to_string(position);
+    }
+    list += "\n";
+  }
+  return list;
 }
 
 Article flood() {
@@ -129,7 +148,7 @@ TEST_CASE("the same article gives the same answer from an analyzer that has seen
   const AnalyzedArticle again = analyzer.analyze(flood());
   const AnalyzedArticle fresh = analyze(flood());
   CHECK(again.article == fresh.article);
-  CHECK(again.terms == fresh.terms);
+  CHECK(list_of(again.terms) == list_of(fresh.terms));
   CHECK(again.names == fresh.names);
 }
 

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "indexer/entities/article_hints.h"
 #include "tests/indexer/entities/reading.h"
 
 namespace dateline {
@@ -74,10 +75,11 @@ TEST_CASE("lines in title case or capitals are headlines") {
   CHECK(split("Talks in Gao\nMore", 12) == "~^Talks ~in ~Gao ^More");
 }
 
-TEST_CASE("words of one key share a form, which counts the small ones") {
-  const Document& document = read_words("Rice came. They ate rice, RICE and rice.");
+TEST_CASE("words of one key share a form, which knows of small ones") {
+  const Document& document = read_words("Rice came. They ate rice, RICE and rice. Mali waits.");
   const Form& form = document.form(0);
-  CHECK(form.lower == 2);
+  CHECK(form.hints == hint::written_small);
+  CHECK(document.form(8).hints == 0);
   for (const std::size_t same : {4U, 5U, 7U}) {
     CHECK(&document.form(same) == &form);
   }
@@ -102,15 +104,13 @@ TEST_CASE("a text is the same words whatever was read before") {
   CHECK(again.marks(0) == mark::country);
 }
 
-TEST_CASE("what is counted of a form is of this text alone") {
+TEST_CASE("what is told of a form is of this text alone") {
   const Lexicon lexicon("");
   DocumentReader reader(lexicon);
   Document& first = reader.read("they ate rice, rice and rice", 0);
-  CHECK(first.form(2).lower == 3);
-  first.forms[first.words[2].form].hints = 1;
-  const Document& second = reader.read("Rice came for rice", 0);
-  CHECK(second.form(0).lower == 1);
-  CHECK(second.form(0).capital == 0);
+  CHECK(first.form(2).hints == hint::written_small);
+  first.forms[first.words[2].form].hints |= hint::possessive;
+  const Document& second = reader.read("Rice came", 0);
   CHECK(second.form(0).hints == 0);
 }
 

@@ -8,7 +8,7 @@ namespace dateline {
 namespace {
 
 std::uint32_t number_in(Vocabulary& vocabulary, std::string_view word, Shape shape) {
-  return vocabulary.number_of(word, shape, Vocabulary::hash_of_word(word, shape));
+  return vocabulary.entry_of(word, shape, Vocabulary::hash_of_word(word, shape)).number;
 }
 
 TEST_CASE("a word has one number, and written in another shape another") {

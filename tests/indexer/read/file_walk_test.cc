@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <span>
 
 #include "tests/support/temp_folder.h"
 
@@ -86,6 +87,25 @@ TEST_CASE("standard input is JSON lines unless said otherwise, and is read once"
   CHECK(found.files[0].format == InputFormat::JsonLines);
   CHECK(found.roots.empty());
   CHECK(find_files({"-"}, InputFormat::Text).files[0].format == InputFormat::Text);
+}
+
+TEST_CASE("a file comes with its state, standard input without one") {
+  const test::TempFolder folder;
+  folder.write("in/a.txt", "x");
+  const fs::path linked = folder.write("b.txt", "xyz");
+  const fs::path named = folder.write("c.html", "xy");
+  fs::create_symlink(linked, folder.path() / "in/link.txt");
+  const FoundFiles found = find_files({"-", folder.path() / "in", named}, std::nullopt);
+  REQUIRE(files_of(found, folder.path()).starts_with("b.txt link\nc.html c\nin/a.txt a\n"));
+  REQUIRE(found.files.size() == 4);
+  for (const FoundFile& file : std::span(found.files).first(3)) {
+    CAPTURE(file.file.path);
+    REQUIRE(file.state);
+    CHECK(file.state == state_of(file.file.path));
+  }
+  CHECK(found.files[0].state->size == 3);
+  CHECK(!found.files[3].state);
+  CHECK(found.begun_ns > 0);
 }
 
 TEST_CASE("a file reached twice is found once, named from the outermost folder") {

@@ -1,5 +1,5 @@
 // The hash table of numbers.
-#include "indexer/resolve/flat_index.h"
+#include "indexer/flat_index.h"
 
 #include <doctest/doctest.h>
 

@@ -2,7 +2,11 @@
 #include "indexer/write/archive_writer.h"
 
 #include <doctest/doctest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <array>
+#include <csignal>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -27,10 +31,26 @@ AnalyzedArticle analyzed_of(std::string_view id) {
   return analyzed;
 }
 
-void write_one(ArchiveWriter& writer, std::string_view id) {
-  const AnalyzedArticle analyzed = analyzed_of(id);
+WriterOptions options_of(WriteMode mode) {
+  return {.model = mode == WriteMode::Extend ? "" : "rules", .mode = mode, .path = WritePath::Direct};
+}
+
+void write_one(ArchiveWriter& writer, AnalyzedArticle analyzed) {
   Article article = analyzed.article;
-  writer.write(writer.decide(article), analyzed);
+  Decision decision = writer.decide(article);
+  ArticleRecord record = to_record(std::move(analyzed), decision.digest);
+  PreparedBatch batch;
+  batch.articles.push_back({std::move(decision), std::move(record)});
+  writer.write(std::move(batch));
+}
+
+void write_one(ArchiveWriter& writer, std::string_view id) {
+  write_one(writer, analyzed_of(id));
+}
+
+/// The generation that is the archive.
+Generation generation_of(const ArchiveLayout& layout) {
+  return layout.generation(read_manifest(layout.manifest()).generation);
 }
 
 ExitCode code_of(const std::function<void()>& call) {
@@ -46,7 +66,7 @@ ExitCode code_of(const std::function<void()>& call) {
 TEST_CASE("what is finished is in the archive, with its names") {
   const test::TempFolder folder;
   const ArchiveLayout layout{folder.path() / "deep" / "archive"};
-  ArchiveWriter writer(layout, "rules", WriteMode::Write);
+  ArchiveWriter writer(layout, options_of(WriteMode::Write));
   write_one(writer, "a");
   write_one(writer, "b");
   writer.finish();
@@ -59,30 +79,16 @@ TEST_CASE("what is finished is in the archive, with its names") {
   CHECK(!info.manifest.updated.empty());
 }
 
-TEST_CASE("what is not committed is lost whole, the names of it too") {
-  const test::TempFolder folder;
-  const ArchiveLayout layout{folder.path() / "archive"};
-  {
-    ArchiveWriter writer(layout, "rules", WriteMode::Write);
-    write_one(writer, "a");
-    writer.commit();
-    write_one(writer, "b");
-  }
-  const ArchiveInfo info = read_archive_info(layout);
-  CHECK(info.articles == 1);
-  CHECK(NameDictionary::read(layout.names(), layout.entities()).size() == 1);
-}
-
 TEST_CASE("an article is removed by its id, and its entities with it") {
   const test::TempFolder folder;
   const ArchiveLayout layout{folder.path() / "archive"};
   {
-    ArchiveWriter writer(layout, "rules", WriteMode::Write);
+    ArchiveWriter writer(layout, options_of(WriteMode::Write));
     write_one(writer, "a");
     write_one(writer, "b");
     writer.finish();
   }
-  ArchiveWriter writer(layout, {}, WriteMode::Extend);
+  ArchiveWriter writer(layout, options_of(WriteMode::Extend));
   CHECK(writer.remove("a"));
   CHECK(!writer.remove("a"));
   CHECK(!writer.remove("nosuch"));
@@ -97,23 +103,23 @@ TEST_CASE("names are joined by all articles there are, and parted when one is go
   const test::TempFolder folder;
   const ArchiveLayout layout{folder.path() / "archive"};
   const auto entities = [&layout] {
-    const std::string text = read_whole_file(layout.entities());
-    return text.substr(text.find('\n') + 1);
+    const std::string text = read_whole_file(generation_of(layout).entities());
+    const std::size_t begin = text.find('\n') + 1;
+    return text.substr(begin, text.rfind('#') - begin);
   };
   {
-    ArchiveWriter writer(layout, "rules", WriteMode::Write);
+    ArchiveWriter writer(layout, options_of(WriteMode::Write));
     for (const auto& [id, name] : {std::pair("a", "AU"), std::pair("b", "African Union")}) {
       AnalyzedArticle analyzed = analyzed_of(id);
       analyzed.names = {{NameType::Organization, name}};
       analyzed.definitions = {{"AU", "African Union"}};
-      Article article = analyzed.article;
-      writer.write(writer.decide(article), analyzed);
+      write_one(writer, std::move(analyzed));
     }
     writer.finish();
   }
   CHECK(entities() == "1\t0\n");
   {
-    ArchiveWriter writer(layout, {}, WriteMode::Extend);
+    ArchiveWriter writer(layout, options_of(WriteMode::Extend));
     writer.remove("a");
     writer.finish();
   }
@@ -123,22 +129,22 @@ TEST_CASE("names are joined by all articles there are, and parted when one is go
 TEST_CASE("entities are settled anew when the file is not of this state, and else left") {
   const test::TempFolder folder;
   const ArchiveLayout layout{folder.path() / "archive"};
-  const auto run = [&layout] { ArchiveWriter(layout, "rules", WriteMode::Write).finish(); };
+  const auto run = [&layout] { ArchiveWriter(layout, options_of(WriteMode::Write)).finish(); };
   run();
-  const std::string settled = read_whole_file(layout.entities());
+  const std::string settled = read_whole_file(generation_of(layout).entities());
   CHECK(settled.starts_with("# resolver "));
-  write_file_atomically(layout.entities(), settled + "# looked at\n");
+  write_file_atomically(generation_of(layout).entities(), settled + "# looked at\n");
   run();
-  CHECK(read_whole_file(layout.entities()) == settled + "# looked at\n");
-  write_file_atomically(layout.entities(), "# resolver 0\n");
+  CHECK(read_whole_file(generation_of(layout).entities()) == settled + "# looked at\n");
+  write_file_atomically(generation_of(layout).entities(), "# resolver 0\n");
   run();
-  CHECK(read_whole_file(layout.entities()) == settled);
+  CHECK(read_whole_file(generation_of(layout).entities()) == settled);
 }
 
 TEST_CASE("a dry run decides the same and writes nothing") {
   const test::TempFolder folder;
   const ArchiveLayout layout{folder.path() / "archive"};
-  ArchiveWriter writer(layout, "rules", WriteMode::DryRun);
+  ArchiveWriter writer(layout, options_of(WriteMode::DryRun));
   Article article = analyzed_of("a").article;
   CHECK(writer.decide(article).kind == Decision::Kind::Add);
   write_one(writer, "b");
@@ -149,22 +155,37 @@ TEST_CASE("a dry run decides the same and writes nothing") {
 TEST_CASE("a second writer is told that the archive is locked") {
   const test::TempFolder folder;
   const ArchiveLayout layout{folder.path() / "archive"};
-  const ArchiveWriter first(layout, "rules", WriteMode::Write);
-  CHECK(code_of([&] { const ArchiveWriter second(layout, "rules", WriteMode::Write); }) ==
+  std::array<int, 2> pipe_ends{};
+  REQUIRE(::pipe(pipe_ends.data()) == 0);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const ArchiveWriter first(layout, options_of(WriteMode::Write));
+    const bool told = ::write(pipe_ends[1], "x", 1) == 1;
+    ::pause();
+    ::_exit(told ? 0 : 1);
+  }
+  char ready = 0;
+  REQUIRE(::read(pipe_ends[0], &ready, 1) == 1);
+  CHECK(code_of([&] { const ArchiveWriter second(layout, options_of(WriteMode::Write)); }) ==
         ExitCode::Locked);
+  ::kill(child, SIGKILL);
+  ::waitpid(child, nullptr, 0);
+  ::close(pipe_ends[0]);
+  ::close(pipe_ends[1]);
+  ArchiveWriter(layout, options_of(WriteMode::Write)).finish();
 }
 
 TEST_CASE("what is no archive is refused, and left as it is") {
   const test::TempFolder folder;
   const auto open = [](const std::filesystem::path& path) {
-    return code_of([&] { const ArchiveWriter writer({path}, "rules", WriteMode::Write); });
+    return code_of([&] { const ArchiveWriter writer({path}, options_of(WriteMode::Write)); });
   };
   CHECK(open(folder.write("file", "x")) == ExitCode::Failed);
   folder.write("things/precious", "x");
   CHECK(open(folder.path() / "things") == ExitCode::Failed);
   CHECK(std::filesystem::exists(folder.path() / "things/precious"));
   CHECK(code_of([&] {
-          const ArchiveWriter writer({folder.path() / "none"}, {}, WriteMode::Extend);
+          const ArchiveWriter writer({folder.path() / "none"}, options_of(WriteMode::Extend));
         }) == ExitCode::Failed);
   Manifest newer = new_manifest("rules");
   newer.schema_version = 99;
@@ -178,7 +199,7 @@ TEST_CASE("a first run that was interrupted at its start is taken up again") {
   const ArchiveLayout layout{folder.path() / "archive"};
   std::filesystem::create_directories(layout.folder);
   folder.write("archive/manifest.json.new", "{");
-  ArchiveWriter writer(layout, "rules", WriteMode::Write);
+  ArchiveWriter writer(layout, options_of(WriteMode::Write));
   write_one(writer, "a");
   writer.finish();
   CHECK(read_archive_info(layout).articles == 1);

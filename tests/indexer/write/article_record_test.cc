@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "common/archive/name_dictionary.h"
 #include "common/archive/slot_codec.h"
 #include "common/archive/stored_article.h"
 #include "common/field.h"
@@ -21,8 +22,7 @@ AnalyzedArticle sample() {
   article.text = "Human rights.";
   article.language = "en";
   article.date = std::chrono::sys_days(std::chrono::year{2023} / 2 / 6);
-  StemmerSet stemmers;
-  analyzed.terms = analyze_article(article, stemmers);
+  TermAnalyzer().analyze(article, analyzed.terms);
   analyzed.names = {{NameType::Location, "Kidal"}, {NameType::Source, "Sahel Courier"}};
   return analyzed;
 }
@@ -39,8 +39,10 @@ std::string terms_of(const Xapian::Document& document) {
 
 TEST_CASE("an article becomes terms, slots and stored text") {
   const AnalyzedArticle analyzed = sample();
-  const Xapian::Document document =
-      to_document(analyzed, "0123456789abcdef", std::vector<NameId>{3, 7});
+  ArticleRecord record = to_record(analyzed, "0123456789abcdef");
+  CHECK(record.names == analyzed.names);
+  record.values[static_cast<std::size_t>(Slot::Names)] = pack_name_ids(std::vector<NameId>{3, 7});
+  const Xapian::Document document = to_document(record);
   CHECK(terms_of(document) ==
         "Len:0 M202302:0 Qmarch/kidal:0 Skidal:0 U…:0 XLKidal:0 XSSahel Courier:0 Zhuman:1 "
         "Zkidal:2 Zright:1 rights:0");
@@ -67,7 +69,7 @@ TEST_CASE("a definition is a term that is read again, where it can be one") {
   CHECK(!definition_term({"AU", std::string(max_term_bytes - 4, 'a')}));
   AnalyzedArticle analyzed = sample();
   analyzed.definitions = {definition, {"A U", "not one"}};
-  const Xapian::Document document = to_document(analyzed, {}, {});
+  const Xapian::Document document = to_document(to_record(analyzed, {}));
   CHECK(terms_of(document).find(" XDAU African Union:0 ") != std::string::npos);
   CHECK(terms_of(document).find("not one") == std::string::npos);
 }

@@ -20,7 +20,7 @@ class SmallArchive {
   void add(const Article& article) {
     AnalyzedArticle analyzed;
     analyzed.article = article;
-    database_.add_document(to_document(analyzed, read_digest(article, "rules"), {}));
+    database_.add_document(to_document(to_record(analyzed, read_digest(article, "rules"))));
   }
 
   const Xapian::Database& database() const { return database_; }
@@ -44,6 +44,14 @@ std::string to_string(const Decision& decision) {
   return std::string(kinds[static_cast<int>(decision.kind)]) +
          (decision.document == 0 ? "" : " " + std::to_string(decision.document)) +
          (decision.conflict.empty() ? "" : " !");
+}
+
+std::vector<std::uint32_t> documents_of(const std::vector<Reconciler::Place>& places) {
+  std::vector<std::uint32_t> documents;
+  for (const Reconciler::Place& place : places) {
+    documents.push_back(place.document);
+  }
+  return documents;
 }
 
 class Run {
@@ -156,8 +164,9 @@ TEST_CASE("pruning takes what is gone from under a root, and nothing else") {
   run.decide(article_of("w2", wire, "", "w2"));
   run.reconciler().finish_file(wire.string());
   using Documents = std::vector<std::uint32_t>;
-  CHECK(run.reconciler().find_gone({(folder.path() / "news").string()}) == Documents{2, 4});
-  CHECK(run.reconciler().find_gone({wire.string()}) == Documents{4});
+  CHECK(documents_of(run.reconciler().find_gone({(folder.path() / "news").string()})) ==
+        Documents{2, 4});
+  CHECK(documents_of(run.reconciler().find_gone({wire.string()})) == Documents{4});
   CHECK(run.reconciler().find_gone({}).empty());
 }
 

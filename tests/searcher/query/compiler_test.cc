@@ -37,10 +37,13 @@ class SmallArchive {
 
   void add(const Entry& entry) {
     Xapian::Document document;
-    for (const Term& term : analyze_article(entry.article, stemmers_)) {
-      document.add_term(term.text, term.wdf);
-      for (const std::uint32_t position : term.positions) {
-        document.add_posting(term.text, position, 0);
+    TermList terms;
+    analyzer_.analyze(entry.article, terms);
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      const std::string text(terms[i].text);
+      document.add_term(text, terms[i].wdf);
+      for (const std::uint32_t position : terms[i].positions) {
+        document.add_posting(text, position, 0);
       }
     }
     for (const Name& name : entry.names) {
@@ -93,7 +96,7 @@ class SmallArchive {
 
  private:
   std::vector<std::string> languages_;
-  StemmerSet stemmers_;
+  TermAnalyzer analyzer_;
   NameDictionary names_;
   mutable EntityMap entities_;  // what the last context refers to
   std::map<Name, NameId> known_;
