@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
+#include <cstdint>
 
 #include "common/text/utf8.h"
 
@@ -21,11 +23,11 @@ using Digest = std::array<char, digest_bytes>;
 
 Digest digest_of(std::string_view bytes) {
   constexpr std::string_view digits = "0123456789abcdef";
-  XXH64_hash_t hash = XXH3_64bits(bytes.data(), bytes.size());
+  std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
   Digest digest{};
-  for (auto digit = digest.rbegin(); digit != digest.rend(); ++digit) {
-    *digit = digits[hash & 15U];
-    hash >>= 4U;
+  for (char& digit : digest) {
+    hash = std::rotl(hash, 4);
+    digit = digits[hash & 15U];
   }
   return digest;
 }

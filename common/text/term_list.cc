@@ -75,10 +75,10 @@ void TermList::add(std::string_view text, std::uint32_t wdf,
 void TermList::sort() {
   dealt_.resize(entries_.size());
   sort(entries_, 0);
-  const auto repeats = std::ranges::unique(entries_, [this](const Entry& a, const Entry& b) {
+  const auto is_repeat = [this](const Entry& a, const Entry& b) {
     return a.key == b.key && text_of(a) == text_of(b);
-  });
-  entries_.erase(repeats.begin(), repeats.end());
+  };
+  entries_.erase(std::unique(entries_.begin(), entries_.end(), is_repeat), entries_.end());
 }
 
 // Many terms share their first letters, so comparing all of them would cost the most: they are

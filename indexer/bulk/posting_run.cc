@@ -14,9 +14,16 @@
 namespace dateline {
 
 void RunBuilder::add(std::uint32_t document, const TermList& terms) {
+  // The index is larger than the caches: all its places are asked for before the first is needed.
+  hashes_.clear();
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const std::string_view text = terms[i].text;
+    hashes_.push_back(XXH3_64bits(text.data(), text.size()));
+    index_.prefetch(hashes_.back());
+  }
   for (std::size_t i = 0; i < terms.size(); ++i) {
     const TermList::Term term = terms[i];
-    const std::uint32_t number = number_of(term);
+    const std::uint32_t number = number_of(term, hashes_[i]);
     ++terms_[number].postings;
     terms_[number].occurrences += term.wdf;
     const std::size_t begin = positions_.size();
@@ -28,8 +35,7 @@ void RunBuilder::add(std::uint32_t document, const TermList& terms) {
   }
 }
 
-std::uint32_t RunBuilder::number_of(const TermList::Term& term) {
-  const std::size_t hash = XXH3_64bits(term.text.data(), term.text.size());
+std::uint32_t RunBuilder::number_of(const TermList::Term& term, std::size_t hash) {
   // Most terms are told by key and length alone, which lie together.
   const std::optional<std::uint32_t> known = index_.find(hash, [&](std::uint32_t number) {
     const RunTerm& other = terms_[number];
@@ -109,7 +115,9 @@ std::string RunBuilder::finish() {
     run += postings;
     run += positions;
   }
+  // The next batch will have about as many.
   index_ = {};
+  index_.reserve(terms_.size());
   texts_.clear();
   terms_.clear();
   postings_.clear();

@@ -49,7 +49,7 @@ class RunBuilder {
     std::uint32_t positions_bytes;
   };
 
-  std::uint32_t number_of(const TermList::Term& term);
+  std::uint32_t number_of(const TermList::Term& term, std::size_t hash);
   std::string_view text(const RunTerm& term) const {
     return std::string_view(texts_).substr(term.text_begin, term.text_bytes);
   }
@@ -57,6 +57,7 @@ class RunBuilder {
   std::vector<std::uint32_t> postings_by_term() const;
 
   FlatIndex index_;
+  std::vector<std::size_t> hashes_;  // of a document's terms
   std::string texts_;
   std::vector<RunTerm> terms_;
   std::vector<Posting> postings_;

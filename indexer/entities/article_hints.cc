@@ -1,4 +1,4 @@
-// One walk over the words, each with its two neighbours.
+// One walk over the capitalised words, each with its two neighbours.
 #include "indexer/entities/article_hints.h"
 
 namespace dateline {
@@ -49,9 +49,9 @@ std::uint32_t hints_behind(const Document& document, std::size_t i) {
 }  // namespace
 
 void note_hints(Document& document) {
-  for (std::size_t i = 0; i < document.words.size(); ++i) {
+  for (const std::size_t i : document.capitals) {
     const Word& word = document.words[i];
-    if (word.in_headline || !word.is_capital()) {
+    if (word.in_headline) {
       continue;
     }
     Form& form = document.forms[word.form];

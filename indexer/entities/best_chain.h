@@ -28,9 +28,9 @@ class BestChain {
   Label find_alone(const Scores& word) const;
   Label find_last(std::span<const Scores> words);
 
-  std::array<Chances, label_count> steps_;  // from label to label
-  Chances first_;
-  Chances last_;
+  std::array<Chances, label_count> steps_{};  // from label to label
+  Chances first_{};
+  Chances last_{};
   std::vector<Chances> came_from_;  // of each word behind the first
   std::vector<Label> labels_;
 };

@@ -5,10 +5,11 @@
 #include <array>
 #include <numeric>
 #include <optional>
-#include <unordered_map>
+#include <tuple>
 #include <utility>
 
 #include "indexer/entities/article_hints.h"
+#include "indexer/entities/key_table.h"
 #include "indexer/entities/phrases.h"
 #include "indexer/entities/surface.h"
 
@@ -41,18 +42,21 @@ struct NamePart {
   bool is_telling = false;  ///< neither an initial nor a particle
 };
 
-std::vector<NamePart> parts_of(const Document& document, const NameSpan& span) {
-  std::vector<NamePart> parts;
+void find_parts(const Document& document, const NameSpan& span, std::vector<NamePart>& parts) {
+  parts.clear();
   for (std::uint32_t i = span.first; i < span.end; ++i) {
     const bool is_telling = document.words[i].shape == Shape::Title;
     std::string_view text = document.text_of(document.words[i]);
+    if (text.find('-') == std::string_view::npos) {
+      parts.push_back({document.key(i), is_telling});
+      continue;
+    }
     while (!text.empty()) {
       const std::size_t size = std::min(text.find('-'), text.size());
       parts.push_back({name_key(text.substr(0, size)), is_telling});
       text.remove_prefix(std::min(size + 1, text.size()));
     }
   }
-  return parts;
 }
 
 NameKey join_all(std::span<const NamePart> parts) {
@@ -83,16 +87,15 @@ class NameResolver {
  private:
   std::uint32_t form_of(const NameSpan& span) {
     const NameKey key = document_.key(span.first, span.end);
-    const auto [at, is_new] =
-        form_of_key_.try_emplace(key.value, static_cast<std::uint32_t>(forms_.size()));
-    if (is_new) {
-      NameForm form;
+    const auto next = static_cast<std::uint32_t>(forms_.size());
+    const std::uint32_t number = form_of_key_.find_or_add(key, next);
+    if (number == next) {
+      NameForm& form = forms_.emplace_back();
       form.key = key;
       form.example = span;
-      form.joined = at->second;
-      forms_.push_back(std::move(form));
+      form.joined = number;
     }
-    return at->second;
+    return number;
   }
 
   void count_forms() {
@@ -107,7 +110,7 @@ class NameResolver {
       if (span.type) {
         form.votes.at(static_cast<std::size_t>(*span.type)) += span.weight;
       }
-      if (is_better_written(document_, span, form.example)) {
+      if (form.spans > 1 && is_better_written(document_, span, form.example)) {
         form.example = span;
       }
     }
@@ -212,8 +215,8 @@ class NameResolver {
     const auto words = [&](std::uint32_t i) {
       return forms_[i].example.end - forms_[i].example.first;
     };
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return std::pair(words(a), forms_[a].spans) > std::pair(words(b), forms_[b].spans);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return std::tuple(words(b), forms_[b].spans, a) < std::tuple(words(a), forms_[a].spans, b);
     });
     for (const std::uint32_t number : order) {
       NameForm& form = forms_[number];
@@ -230,34 +233,31 @@ class NameResolver {
     }
   }
 
-  using Wholes = std::unordered_map<std::uint64_t, std::uint32_t>;
-
   /// The longer name that a form is a part of: a person's rather than an organisation's, unless it
   /// is one itself.
   std::optional<std::uint32_t> whole_of(const NameForm& form) const {
     const bool is_organization = form.type == NameType::Organization;
-    const Wholes& first = is_organization ? wholes_of_organizations_ : wholes_of_persons_;
-    const Wholes& second = is_organization ? wholes_of_persons_ : wholes_of_organizations_;
+    const KeyTable& first = is_organization ? wholes_of_organizations_ : wholes_of_persons_;
+    const KeyTable& second = is_organization ? wholes_of_persons_ : wholes_of_organizations_;
     const std::optional<std::uint32_t> whole = whole_in(first, form);
     return whole ? whole : whole_in(second, form);
   }
 
-  std::optional<std::uint32_t> whole_in(const Wholes& wholes, const NameForm& form) const {
-    const auto whole = wholes.find(form.key.value);
-    if (whole == wholes.end()) {
+  std::optional<std::uint32_t> whole_in(const KeyTable& wholes, const NameForm& form) const {
+    const std::optional<std::uint32_t> whole = wholes.find(form.key);
+    if (!whole) {
       return std::nullopt;
     }
-    const NameType type = forms_[whole->second].type.value();
+    const NameType type = forms_[*whole].type.value();
     const bool is_one_word = form.example.end - form.example.first == 1;
     // "Sergei Vella" is the company "Sergei Vella Inc"; and "Wagner" the Wagner Group, where nobody
     // is called so.
     const bool is_group = type == NameType::Organization && form.type == NameType::Person &&
-                          (is_one_word || is_company_name(whole->second));
+                          (is_one_word || is_company_name(*whole));
     const bool may_differ = !form.type || form.type == type || is_group ||
                             form.votes.at(static_cast<std::size_t>(*form.type)) < sure_votes;
     const bool is_doubtful = !form.type && is_written_small(form);
-    return may_differ && !form.is_known && !is_doubtful ? std::optional(whole->second)
-                                                        : std::nullopt;
+    return may_differ && !form.is_known && !is_doubtful ? whole : std::nullopt;
   }
 
   /// "Acme Brothers Inc": nobody is called so.
@@ -275,7 +275,8 @@ class NameResolver {
   /// hyphen joins is in parts here as well.
   void add_person_parts(std::uint32_t number) {
     const NameSpan span = forms_[number].example;
-    const std::vector<NamePart> parts = parts_of(document_, span);
+    std::vector<NamePart>& parts = parts_;
+    find_parts(document_, span, parts);
     if (parts.size() > longest_name) {
       return;  // nobody is called so
     }
@@ -283,13 +284,13 @@ class NameResolver {
       const NameKey head = join_all(std::span(parts).first(cut));
       const NameKey tail = join_all(std::span(parts).subspan(cut));
       if (cut + 1 < parts.size() || parts[cut].is_telling) {
-        wholes_of_persons_.try_emplace(tail.value, number);
+        wholes_of_persons_.find_or_add(tail, number);
       }
       if (cut > 1 || parts[0].is_telling) {
-        wholes_of_persons_.try_emplace(head.value, number);
+        wholes_of_persons_.find_or_add(head, number);
       }
     }
-    wholes_of_persons_.try_emplace(join(parts.front().key, parts.back().key).value, number);
+    wholes_of_persons_.find_or_add(join(parts.front().key, parts.back().key), number);
   }
 
   /// "Acme" of "Acme Holdings Ltd", if it is a word of its own.
@@ -304,7 +305,7 @@ class NameResolver {
                              mark::function | mark::title | mark::organization_word;
     const bool is_own_word = end > span.first && (document_.marks(end - 1) & common) == 0;
     if (end < span.end && is_own_word) {
-      wholes_of_organizations_.try_emplace(document_.key(span.first, end).value, number);
+      wholes_of_organizations_.find_or_add(document_.key(span.first, end), number);
     }
   }
 
@@ -316,17 +317,16 @@ class NameResolver {
           form.example.end - form.example.first != 1) {
         continue;
       }
-      const std::vector<NamePart> parts = parts_of(document_, form.example);
-      if (parts.size() == 2 && is_other_person(parts[0].key) && is_other_person(parts[1].key)) {
+      find_parts(document_, form.example, parts_);
+      if (parts_.size() == 2 && is_other_person(parts_[0].key) && is_other_person(parts_[1].key)) {
         form.type.reset();
       }
     }
   }
 
   bool is_other_person(NameKey key) const {
-    const auto form = form_of_key_.find(key.value);
-    return wholes_of_persons_.contains(key.value) ||
-           (form != form_of_key_.end() && forms_[form->second].type == NameType::Person);
+    const std::optional<std::uint32_t> form = form_of_key_.find(key);
+    return wholes_of_persons_.find(key) || (form && forms_[*form].type == NameType::Person);
   }
 
   /// "the Commission": a word of many names, which means something only inside an article.
@@ -384,6 +384,7 @@ class NameResolver {
 
   std::vector<Mention> mentions() const {
     std::vector<Mention> found;
+    found.reserve(spans_.size());
     find_in_headlines(found);
     const std::size_t in_headlines = found.size();
     std::size_t next = 0;
@@ -419,17 +420,19 @@ class NameResolver {
   }
 
   void find_in_headlines(std::vector<Mention>& found) const {
-    for (std::size_t i = 0; i < document_.words.size();) {
-      const Word& word = document_.words[i];
-      i = word.in_headline && word.is_capital() ? find_in_headline(i, found) : i + 1;
+    std::size_t done = 0;
+    for (const std::uint32_t first : document_.capitals) {
+      if (first >= done && document_.words[first].in_headline) {
+        done = find_in_headline(first, found);
+      }
     }
   }
 
   std::optional<std::uint32_t> form_or_part(NameKey key) const {
     for (const auto* const table :
          {&form_of_key_, &wholes_of_persons_, &wholes_of_organizations_}) {
-      if (const auto found = table->find(key.value); found != table->end()) {
-        return found->second;
+      if (const auto found = table->find(key)) {
+        return found;
       }
     }
     return std::nullopt;
@@ -467,9 +470,10 @@ class NameResolver {
   std::vector<NameForm> forms_;
   std::vector<std::uint32_t> form_of_span_;
   std::vector<NameDefinition> definitions_;
-  Wholes form_of_key_;
-  Wholes wholes_of_persons_;
-  Wholes wholes_of_organizations_;
+  std::vector<NamePart> parts_;  // of the name at hand
+  KeyTable form_of_key_;
+  KeyTable wholes_of_persons_;
+  KeyTable wholes_of_organizations_;
 };
 
 }  // namespace

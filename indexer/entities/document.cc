@@ -115,19 +115,20 @@ class DocumentReader::Splitter {
  private:
   /// Looks every word up, and gives it its form, fresh where this document has not met it before.
   void number_words() {
-    std::vector<Word>& words = document_.words;
     std::vector<Form>& forms = document_.forms;
     Vocabulary& vocabulary = reader_.vocabulary_;
-    forms.resize(std::max(forms.size(), vocabulary.size() + words.size()));
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      Word& word = words[i];
-      const WordEntry& entry =
-          vocabulary.entry_of(text_without_dot(word), word.shape, reader_.hashes_[i]);
+    forms.resize(std::max(forms.size(), vocabulary.size() + document_.words.size()));
+    auto hash = reader_.hashes_.begin();
+    for (Word& word : document_.words) {
+      const WordEntry& entry = vocabulary.entry_of(text_without_dot(word), word.shape, *hash++);
       word.number = entry.number;
       word.form = entry.form;
       word.marks = entry.marks;
       word.longest = entry.longest;
       word.is_one_word = entry.is_one_word;
+      __builtin_prefetch(&forms[entry.form], 1);
+    }
+    for (const Word& word : document_.words) {
       // Without a branch, for half the words are new to a document, and no one can tell which.
       Form& form = forms[word.form];
       const std::uint32_t hints = form.hints * std::uint32_t{form.document == reader_.documents_};
@@ -175,7 +176,8 @@ class DocumentReader::Splitter {
   void add_part(const RawWord::Part& part, std::uint64_t hash) {
     reader_.vocabulary_.prefetch(hash);
     reader_.hashes_.push_back(hash);
-    if (gap_ == Gap::Space && is_capital(part.shape)) {
+    if (is_capital(part.shape)) {
+      document_.capitals.push_back(static_cast<std::uint32_t>(document_.words.size()));
       begin_sentence_after_dot(part);
     }
     Word& word = document_.words.emplace_back();
@@ -198,7 +200,7 @@ class DocumentReader::Splitter {
   /// word follows that is capital for no other reason.
   void begin_sentence_after_dot(const RawWord::Part& part) {
     const std::string_view text = document_.text;
-    if (document_.words.empty()) {
+    if (gap_ != Gap::Space || document_.words.empty()) {
       return;
     }
     const std::size_t last_end = document_.words.back().end;
@@ -384,6 +386,7 @@ Document& DocumentReader::read(std::string_view text, std::size_t headline_end) 
   }
   document_.text = text;
   document_.words.clear();
+  document_.capitals.clear();
   hashes_.clear();
   document_.vocabulary = &vocabulary_;
   ++documents_;

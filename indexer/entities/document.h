@@ -45,6 +45,7 @@ struct Form {
 struct Document {
   std::string_view text;
   std::vector<Word> words;
+  std::vector<std::uint32_t> capitals;  ///< which of them are, in order
   std::vector<Form> forms;  ///< by number; only those of its own words speak of this document
   const Vocabulary* vocabulary = nullptr;
 

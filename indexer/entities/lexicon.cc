@@ -62,12 +62,18 @@ Marks marks_of_section(std::string_view name) {
   return found == sections.end() ? 0 : found->marks;
 }
 
+constexpr bool is_blank(char c) {
+  return c == ' ' || c == '\r';
+}
+
 std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \r");
-  if (begin == std::string_view::npos) {
-    return {};
+  while (!text.empty() && is_blank(text.front())) {
+    text.remove_prefix(1);
   }
-  return text.substr(begin, text.find_last_not_of(" \r") - begin + 1);
+  while (!text.empty() && is_blank(text.back())) {
+    text.remove_suffix(1);
+  }
+  return text;
 }
 
 /// Takes the part before the next `separator` off the text.
@@ -99,13 +105,13 @@ std::string without_possessive(std::string_view name) {
 
 }  // namespace
 
-Lexicon::Lexicon() : slots_(std::size_t{1} << 18U) {
+Lexicon::Lexicon() : filter_(std::size_t{1} << filter_bits), slots_(std::size_t{1} << 18U) {
   learn(read(between(dateline_gazetteer_begin, dateline_gazetteer_end)));
   learn(read(between(dateline_lexicon_begin, dateline_lexicon_end)));
   learn(read(between(dateline_organizations_begin, dateline_organizations_end)));
 }
 
-Lexicon::Lexicon(std::string_view text) : slots_(128) {
+Lexicon::Lexicon(std::string_view text) : filter_(std::size_t{1} << filter_bits), slots_(128) {
   learn(read(text));
 }
 
@@ -137,11 +143,13 @@ void Lexicon::add_facts(std::vector<Fact>& facts, std::string_view name, Marks m
   if (key.value == empty_key) {
     return;
   }
-  const auto words = static_cast<std::uint16_t>(
-      1 + std::count_if(name.begin(), name.end(), [](char c) { return c == ' ' || c == '-'; }));
+  const auto ends_word = [](char c) { return c == ' ' || c == '-'; };
+  const auto words =
+      static_cast<std::uint16_t>(1 + std::count_if(name.begin(), name.end(), ends_word));
   facts.push_back({key.value, marks, known_name, words == 1 ? words : std::uint16_t{0}});
   if (words > 1) {
-    const std::string_view first = name.substr(0, name.find_first_of(" -"));
+    const auto* const end = std::find_if(name.begin(), name.end(), ends_word);
+    const std::string_view first = name.substr(0, static_cast<std::size_t>(end - name.begin()));
     facts.push_back({name_key(first).value, 0, 0, words});
   }
 }
@@ -182,6 +190,7 @@ Lexicon::Entry& Lexicon::slot(std::uint64_t key) {
   }
   if (slots_[at].key == empty_key) {
     slots_[at].key = key;
+    filter_[key >> (64U - filter_bits)] = true;
     ++used_;
   }
   return slots_[at];
@@ -199,6 +208,9 @@ void Lexicon::grow() {
 
 const Lexicon::Entry& Lexicon::find(NameKey key) const {
   static constexpr Entry nothing;
+  if (!may_have(key)) {
+    return nothing;
+  }
   for (std::size_t at = key.value & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
     if (slots_[at].key == key.value) {
       return slots_[at];

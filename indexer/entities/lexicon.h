@@ -103,6 +103,12 @@ class Lexicon {
   Entry& slot(std::uint64_t key);
   void grow();
 
+  // A bit for some keys each, so that most of what is not there is told without a look at the
+  // slots, which lie far apart.
+  static constexpr unsigned filter_bits = 20;
+  bool may_have(NameKey key) const { return filter_[key.value >> (64U - filter_bits)]; }
+
+  std::vector<bool> filter_;
   std::vector<Entry> slots_;  // open addressing, at most half full
   std::size_t used_ = 0;
   std::vector<KnownName> known_names_;

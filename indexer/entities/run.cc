@@ -71,15 +71,13 @@ std::size_t begin_of_particles(const Document& document, std::size_t first, std:
 std::vector<Run> find_runs(const Document& document) {
   std::vector<Run> runs;
   std::size_t done = 0;
-  for (std::size_t i = 0; i < document.words.size();) {
-    if (!document.words[i].is_capital()) {
-      ++i;
+  for (const std::uint32_t first : document.capitals) {
+    if (first < done) {
       continue;
     }
-    const std::size_t end = end_of_run(document, i);
-    runs.push_back({static_cast<std::uint32_t>(begin_of_particles(document, i, done)),
+    const std::size_t end = end_of_run(document, first);
+    runs.push_back({static_cast<std::uint32_t>(begin_of_particles(document, first, done)),
                     static_cast<std::uint32_t>(end)});
-    i = end;
     done = end;
   }
   return runs;

@@ -90,7 +90,7 @@ std::vector<NameSpan> RunDecoder::decode(const Document& document) {
   for (std::size_t i = 0; i < runs.size(); ++i) {
     if (i + 1 < runs.size()) {
       for_words_around(document, runs[i + 1], [&](std::size_t word, Part part) {
-        sums_.prefetch(words_[document.words[word].number][static_cast<std::size_t>(part)]);
+        sums_.prefetch(words_[document.words[word].number].parts[static_cast<std::size_t>(part)]);
       });
     }
     score_run(document, runs[i]);
@@ -110,7 +110,7 @@ void RunDecoder::forget_words(const Vocabulary& vocabulary) {
 }
 
 void RunDecoder::add_word(const Document& document, std::size_t word, Part part, Scores& scores) {
-  std::uint32_t& number = words_[document.words[word].number][static_cast<std::size_t>(part)];
+  std::uint32_t& number = words_[document.words[word].number].parts[static_cast<std::size_t>(part)];
   add(sums_.sum(number,
                 [&](std::vector<Row>& rows) {
                   for_roles(part, [&](Role role) {

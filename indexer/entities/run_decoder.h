@@ -47,8 +47,10 @@ class RunDecoder {
   static constexpr std::size_t part_count = 12;
 
  private:
-  /// The numbers of what a word is worth in each part.
-  using WordSums = std::array<std::uint32_t, part_count>;
+  /// The numbers of what a word is worth in each part, in one cache line.
+  struct alignas(64) WordSums {
+    std::array<std::uint32_t, part_count> parts{};
+  };
 
   void forget_words(const Vocabulary& vocabulary);
   void add_word(const Document& document, std::size_t word, Part part, Scores& scores);

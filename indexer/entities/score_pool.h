@@ -25,7 +25,7 @@ class ScorePool {
       add_rows(rows_);
       number = add(rows_);
     }
-    return sums_[number];
+    return sums_[number].scores;
   }
 
   void prefetch(std::uint32_t number) const { __builtin_prefetch(&sums_[number]); }
@@ -34,17 +34,22 @@ class ScorePool {
   void clear() { sums_.assign(1, {}); }
 
  private:
+  /// Never across the bounds of a cache line.
+  struct alignas(sizeof(Scores)) Sum {
+    Scores scores{};
+  };
+
   std::uint32_t add(const std::vector<Row>& rows) {
-    Scores sum{};
+    Sum sum;
     for (const Row row : rows) {
-      model_.add(row, sum);
+      model_.add(row, sum.scores);
     }
     sums_.push_back(sum);
     return static_cast<std::uint32_t>(sums_.size() - 1);
   }
 
   const NameModel& model_;
-  std::vector<Scores> sums_;
+  std::vector<Sum> sums_;
   std::vector<Row> rows_;
 };
 

@@ -1,4 +1,4 @@
-// One walk over the spans and one over the words between them.
+// One walk over the spans and the capitalised words between them.
 #include "indexer/entities/span_rules.h"
 
 #include <algorithm>
@@ -17,13 +17,20 @@ class SpanMender {
       : document_(document), lexicon_(lexicon) {}
 
   std::vector<NameSpan> mend(const std::vector<NameSpan>& spans) {
-    std::uint32_t covered = 0;
+    auto capital = document_.capitals.begin();
+    const auto add_told_before = [&](std::size_t end) {
+      for (; capital != document_.capitals.end() && *capital < end; ++capital) {
+        add_told_name(*capital);
+      }
+    };
     for (const NameSpan& span : spans) {
-      add_told_names(covered, span.first);
+      add_told_before(span.first);
       add(retyped(without_title(without_article(span))));
-      covered = span.end;
+      while (capital != document_.capitals.end() && *capital < span.end) {
+        ++capital;
+      }
     }
-    add_told_names(covered, static_cast<std::uint32_t>(document_.words.size()));
+    add_told_before(document_.words.size());
     return std::move(mended_);
   }
 
@@ -186,23 +193,20 @@ class SpanMender {
     return is_known && !in_capitals ? last : span.first;
   }
 
-  /// Names that the words before them tell, in the words [first, end) that no span covers.
-  void add_told_names(std::uint32_t first, std::uint32_t end) {
+  /// Adds a capitalised word that no span covers, when the words before it tell that it is a name.
+  void add_told_name(std::uint32_t i) {
     constexpr Marks telling_nothing = mark::ordinary | mark::never | mark::demonym |
                                       mark::calendar | mark::function | mark::first_name |
                                       mark::title | mark::any_place;
-    for (std::uint32_t i = std::max(first, 1U); i < end; ++i) {
-      const Word& word = document_.words[i];
-      if (!word.is_capital() || (word.marks & telling_nothing) != 0 || word.in_headline ||
-          word.shape == Shape::Initial) {
-        continue;
-      }
-      const bool is_alone = i + 1 >= document_.words.size() ||
-                            !document_.words[i + 1].continues() ||
-                            !document_.words[i + 1].is_capital();
-      if (is_alone && (is_told(i) || is_before_noun(i))) {
-        mended_.push_back({i, i + 1, NameType::Organization, known});
-      }
+    const Word& word = document_.words[i];
+    if (i == 0 || (word.marks & telling_nothing) != 0 || word.in_headline ||
+        word.shape == Shape::Initial) {
+      return;
+    }
+    const bool is_alone = i + 1 >= document_.words.size() || !document_.words[i + 1].continues() ||
+                          !document_.words[i + 1].is_capital();
+    if (is_alone && (is_told(i) || is_before_noun(i))) {
+      mended_.push_back({i, i + 1, NameType::Organization, known});
     }
   }
 

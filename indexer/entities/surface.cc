@@ -33,10 +33,18 @@ std::ptrdiff_t accents(std::string_view text) {
                        [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
-}  // namespace
+/// Whether a text is to be shown as it is: ASCII with single spaces.
+bool is_plain(std::string_view text) {
+  char before = ' ';
+  return std::all_of(text.begin(), text.end(), [&before](char c) {
+    const bool is_double_space = c == ' ' && before == ' ';
+    before = c;
+    return c >= ' ' && c <= '~' && !is_double_space;
+  });
+}
 
-std::string surface_of(const Document& document, const NameSpan& span) {
-  const std::string_view text = text_of(document, span);
+/// On one line, with straight apostrophes.
+std::string on_one_line(std::string_view text) {
   std::string name;
   for (std::size_t at = 0; at < text.size();) {
     const Character c = character_at(text, at);
@@ -49,6 +57,14 @@ std::string surface_of(const Document& document, const NameSpan& span) {
     }
     at += c.bytes;
   }
+  return name;
+}
+
+}  // namespace
+
+std::string surface_of(const Document& document, const NameSpan& span) {
+  const std::string_view text = text_of(document, span);
+  std::string name = is_plain(text) ? std::string(text) : on_one_line(text);
   const bool ends_with_abbreviation =
       name.size() > 2 && name.back() == '.' && name[name.size() - 2] >= 'a';
   if (ends_with_abbreviation) {

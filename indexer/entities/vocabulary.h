@@ -10,22 +10,9 @@
 #include "indexer/entities/hash.h"
 #include "indexer/entities/lexicon.h"
 #include "indexer/entities/name_key.h"
+#include "indexer/entities/shape.h"
 
 namespace dateline {
-
-/// How a word is written.
-enum class Shape : std::uint8_t {
-  Lower,     ///< no capital, or a script without them
-  Initial,   ///< one capital letter
-  Title,     ///< "Mali", "McDonald", "al-Qaeda"
-  Capitals,  ///< "UN", "U.N.", "M5-RFP"
-  Number,    ///< begins with a digit
-  Other,     ///< never part of a name: handles, hashtags, addresses, "iPhone"
-};
-
-constexpr bool is_capital(Shape shape) {
-  return shape == Shape::Title || shape == Shape::Capitals || shape == Shape::Initial;
-}
 
 /// What a word says by itself, wherever it stands. Fills a cache line.
 struct alignas(64) WordFacts {
@@ -88,7 +75,8 @@ class Vocabulary {
   void clear();
 
  private:
-  struct Slot {
+  /// Never across the bounds of a cache line.
+  struct alignas(32) Slot {
     std::uint64_t hash = 0;
     WordEntry entry;
 

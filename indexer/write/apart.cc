@@ -39,7 +39,10 @@ void write_line(int pipe, std::string_view line) {
 }
 
 [[noreturn]] void work_in_child(const std::function<void(const Say&)>& work, int pipe) {
-  // A crash is expected here, and nobody is to look into it.
+  // A crash is expected here: it is the parent that tells of it, and nobody is to look into it.
+  for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) {
+    std::signal(signal, SIG_DFL);
+  }
   const struct rlimit no_core {};
   ::setrlimit(RLIMIT_CORE, &no_core);
   try {

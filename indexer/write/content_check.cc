@@ -128,6 +128,7 @@ class ContentCheck {
       read_one.values.push_back(document.get_value(slot));
     }
     read(term_table);
+    require_slots(document, read_one.values);
     std::uint64_t length = 0;
     const auto end = database_.termlist_end(number);
     for (auto term = database_.termlist_begin(number); term != end; ++term) {
@@ -143,6 +144,23 @@ class ContentCheck {
                          " is not that of its terms");
     }
     return read_one;
+  }
+
+  /// The slots a document says to have are those that hold something: by them it is removed.
+  static void require_slots(const Xapian::Document& document,
+                            const std::vector<std::string>& values) {
+    std::vector<bool> is_told(values.size());
+    for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+      if (value.get_valueno() < is_told.size()) {
+        is_told[value.get_valueno()] = true;
+      }
+    }
+    for (std::size_t slot = 0; slot < values.size(); ++slot) {
+      if (is_told[slot] == values[slot].empty()) {
+        throw Disagreement("document " + std::to_string(document.get_docid()) +
+                           " has other values than it says");
+      }
+    }
   }
 
   void keep(Item item) {

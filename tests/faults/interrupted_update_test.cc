@@ -110,7 +110,7 @@ class Change {
          std::filesystem::recursive_directory_iterator(archive().folder)) {
       const std::string name = entry.path().filename().string();
       CAPTURE(name);
-      generations += name.starts_with("generation-") ? 1 : 0;
+      generations += name.starts_with("generation-") ? 1U : 0U;
       CHECK(!name.ends_with(".new"));
       CHECK(!name.starts_with("spill"));
     }
@@ -151,7 +151,7 @@ void kill_at_random_moments(WritePath path) {
     CAPTURE(round);
     change.copy_archive();
     const pid_t child = start_update(change);
-    std::this_thread::sleep_for(change.duration() * (random() % 1000) / 900);
+    std::this_thread::sleep_for(change.duration() * static_cast<int>(random() % 1000) / 900);
     ::kill(child, SIGKILL);
     ::waitpid(child, nullptr, 0);
     change.check_what_is_left();

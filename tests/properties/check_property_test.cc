@@ -72,7 +72,7 @@ void check_whole(const ArchiveLayout& layout, std::size_t articles) {
   CHECK(by_digests.way == ArchiveCheck::Way::Digests);
   CHECK(by_digests.damage.empty());
   CHECK(by_digests.articles == articles);
-  CHECK(by_digests.files >= 7);
+  CHECK(by_digests.files >= 4);
   forget_digests(layout);
   const ArchiveCheck by_contents = check_archive(layout, check_options);
   CHECK(by_contents.way == ArchiveCheck::Way::Contents);
@@ -183,13 +183,26 @@ TEST_CASE("files that are missing, cut short or none of the archive are named") 
   CHECK(damaged_files(check_archive(layout, check_options)) == std::vector<std::string>{name});
 }
 
+/// What an archive holds, but for the digests of what was read (slot 3): an article for which that
+/// is another is analyzed anew by the next update, and no answer depends on it.
+std::string dump_of(const ArchiveLayout& layout) {
+  std::string dump = dump_archive(layout);
+  if (const std::size_t bounds = dump.find("\nslot 3 "); bounds != std::string::npos) {
+    dump.erase(bounds, dump.find("\nslot 4 ") - bounds);
+  }
+  constexpr std::string_view value = "\nvalue 3 ";
+  constexpr std::size_t digest_bytes = 16;
+  for (std::size_t at = dump.find(value); at != std::string::npos; at = dump.find(value, at + 1)) {
+    dump.erase(at + value.size(), digest_bytes);
+  }
+  return dump;
+}
+
 /// All that can be read of an archive, or how that failed.
 std::string read_all(const ArchiveLayout& layout) {
   std::string text;
   const ApartEnd end = run_apart(
-      [&layout](const Say& say) {
-        say(std::to_string(std::hash<std::string>()(dump_archive(layout))));
-      },
+      [&layout](const Say& say) { say(std::to_string(std::hash<std::string>()(dump_of(layout)))); },
       [&text](std::string_view line) { text = line; }, std::chrono::minutes(5));
   return end.is_whole ? text : end.how;
 }
@@ -204,10 +217,11 @@ TEST_CASE("without digests, a flipped bit that changes anything is found by the 
   REQUIRE(whole.size() > 10);
   Random random(11);
   std::size_t changed = 0;
-  for (const char* name : {"xapian/postlist.glass", "xapian/position.glass", "xapian/docdata.glass",
-                           "xapian/termlist.glass", "names.tsv", "entities.tsv"}) {
+  for (const std::string name :
+       {"xapian/postlist.glass", "xapian/position.glass", "xapian/docdata.glass",
+        "xapian/termlist.glass", "names.tsv", "entities.tsv"}) {
     const auto file = generation.folder / name;
-    for (int i = 0; i < 8; ++i) {
+    for (int i = 0; i < 20; ++i) {
       const std::size_t at = random() % std::filesystem::file_size(file);
       const unsigned bit = random() % 8;
       CAPTURE(name);

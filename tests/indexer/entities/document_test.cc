@@ -86,6 +86,28 @@ TEST_CASE("words of one key share a form, which knows of small ones") {
   CHECK(&document.form(1) != &form);
 }
 
+TEST_CASE("the capitalised words are listed, and plain words read like others") {
+  const Document& document =
+      read_words("An “Élan” of US-led al-Qaeda, iPhone: J. Doe; abcdefgh,Xy");
+  std::string capitals;
+  for (const std::uint32_t word : document.capitals) {
+    capitals += std::string(document.text_of(document.words[word])) + " ";
+  }
+  CHECK(capitals == "An Élan US al-Qaeda J. Doe Xy ");
+  CHECK(document.words.size() == 11);
+}
+
+TEST_CASE("what the reader gives to a word is what the lexicon knows") {
+  const Lexicon lexicon("[country]\nmali\n[place]\nmali el-far bay\n");
+  DocumentReader reader(lexicon);
+  const Document& document = reader.read("Mali El-Far", 0);
+  CHECK(document.words[0].marks == mark::country);
+  CHECK(document.words[0].longest == 4);
+  CHECK(document.words[0].is_one_word);
+  CHECK(document.words[1].marks == 0);
+  CHECK_FALSE(document.words[1].is_one_word);
+}
+
 TEST_CASE("a text is the same words whatever was read before") {
   const Lexicon lexicon("[country]\nmali\n");
   DocumentReader reader(lexicon);
