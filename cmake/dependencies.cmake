@@ -19,7 +19,6 @@ find_package(simdjson REQUIRED)            # reading articles
 find_package(nlohmann_json 3.9 REQUIRED)   # writing results, small files
 find_package(LibArchive REQUIRED)          # zstd
 find_package(ZLIB REQUIRED)                # gzip, to its last check
-find_package(TBB REQUIRED)                 # analysis on several threads
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)    # Unicode properties and folding
 pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)       # text that is not UTF-8
 pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)  # compressing tags

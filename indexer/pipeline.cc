@@ -112,7 +112,8 @@ class UpdateRun {
                          .path = options.path,
                          .memory_bytes = gathering_bytes(options.memory_bytes),
                          .threads = threads_}),
-        work_(threads_, [this](Batch& batch, unsigned worker) { workers_[worker]->prepare(batch); }) {
+        work_(threads_,
+              [this](Batch& batch, unsigned worker) { workers_[worker]->prepare(batch); }) {
     for (unsigned i = 0; i < threads_; ++i) {
       workers_.push_back(std::make_unique<Worker>(options.analysis, tagger_));
     }
@@ -252,9 +253,9 @@ class UpdateRun {
     }
     // A file with problems is read again, so that they are told again.
     if (file.state && report_.problems.size() == problems) {
-      writer_.keep_source(
-          file.file.path, reading_of(file),
-          {*file.state, articles_ - articles, report_.text_bytes - text_bytes}, seen_ns);
+      writer_.keep_source(file.file.path, reading_of(file),
+                          {*file.state, articles_ - articles, report_.text_bytes - text_bytes},
+                          seen_ns);
     }
     done_bytes_ += file.state ? file.state->size : 0;
   }
@@ -282,7 +283,8 @@ class UpdateRun {
 
   void put_article(Batch::Incoming incoming) {
     // Where the first change is met, most of what follows is likely to be new as well.
-    const std::uint64_t left_bytes = total_bytes_ - std::min(total_bytes_, done_bytes_ + file_bytes_);
+    const std::uint64_t left_bytes =
+        total_bytes_ - std::min(total_bytes_, done_bytes_ + file_bytes_);
     if (writer_.prefers_bulk(left_bytes)) {
       put_batch();
       write_all();

@@ -196,13 +196,12 @@ void render_check_json(std::ostream& out, const ArchiveCheck& check) {
     damage.push_back({{"file", damaged.file}, {"message", damaged.message}});
   }
   const Json unknown;
-  print(out,
-        {{"format_version", format_version},
-         {"whole", check.damage.empty()},
-         {"checked", check.way == ArchiveCheck::Way::Digests ? "digests" : "contents"},
-         {"articles", check.articles ? Json(*check.articles) : unknown},
-         {"other_model", check.other_model.empty() ? unknown : Json(check.other_model)},
-         {"damage", std::move(damage)}});
+  print(out, {{"format_version", format_version},
+              {"whole", check.damage.empty()},
+              {"checked", check.way == ArchiveCheck::Way::Digests ? "digests" : "contents"},
+              {"articles", check.articles ? Json(*check.articles) : unknown},
+              {"other_model", check.other_model.empty() ? unknown : Json(check.other_model)},
+              {"damage", std::move(damage)}});
 }
 
 std::string progress_line(const Progress& progress, std::size_t width) {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "indexer/pipeline.h"
-#include "indexer/write/archive_copy.h"
 #include "indexer/write/archive_check.h"
+#include "indexer/write/archive_copy.h"
 #include "indexer/write/archive_info.h"
 
 namespace dateline {

@@ -55,7 +55,8 @@ void throw_database_error(const Xapian::Error& error, const std::filesystem::pat
   }
   if (type == "DatabaseVersionError") {
     throw Error(archive + " is of another Xapian version: " + error.get_msg(),
-                "index the articles again into a new archive", ExitCode::OtherVersion);
+                "dateline-index update --rebuild PATH... makes it anew from its articles",
+                ExitCode::OtherVersion);
   }
   const std::string reason =
       error.get_error_string() == nullptr ? error.get_msg() : error.get_error_string();

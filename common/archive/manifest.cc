@@ -124,7 +124,8 @@ void write_manifest(const std::filesystem::path& file, const Manifest& manifest)
 
 void require_compatible(const Manifest& manifest, const std::filesystem::path& folder) {
   const std::string what = "the archive in " + folder.string() + " was written with ";
-  const std::string hint = "dateline-index update --rebuild PATH... makes it anew from its articles";
+  const std::string hint =
+      "dateline-index update --rebuild PATH... makes it anew from its articles";
   if (manifest.schema_version != current_schema_version) {
     throw Error(what + "schema version " + std::to_string(manifest.schema_version) +
                     ", and this program knows version " + std::to_string(current_schema_version),

@@ -37,9 +37,8 @@ void write_posting_list(std::span<const RunEntry> entries, glass::PostingListWri
   }
   list.begin(entries.front().text, documents, occurrences);
   for (const RunEntry& entry : entries) {
-    for_each_posting(entry, [&list](std::uint32_t document, std::uint64_t wdf) {
-      list.add(document, wdf);
-    });
+    for_each_posting(
+        entry, [&list](std::uint32_t document, std::uint64_t wdf) { list.add(document, wdf); });
   }
   list.end();
 }
@@ -115,11 +114,10 @@ void DatabaseBuilder::add_values(const EncodedDocument& document) {
       continue;
     }
     used.push_back(slot);
-    values_[slot].add(document.document, document.values[slot],
-                      [&](std::string_view key, std::string_view tag) {
-                        value_chunks_[slot].push_back(
-                            {std::string(key), spill_.put(std::string(tag))});
-                      });
+    values_[slot].add(
+        document.document, document.values[slot], [&](std::string_view key, std::string_view tag) {
+          value_chunks_[slot].push_back({std::string(key), spill_.put(std::string(tag))});
+        });
   }
   if (!used.empty()) {
     std::string key;

@@ -103,9 +103,9 @@ std::string RunBuilder::finish() {
       glass::append_uint(postings, posting.document - next_document);
       glass::append_uint(postings, posting.wdf);
       next_document = posting.document + 1;
-      glass::append_string(positions,
-                           std::string_view(positions_)
-                               .substr(posting.positions_begin, posting.positions_bytes));
+      glass::append_string(
+          positions,
+          std::string_view(positions_).substr(posting.positions_begin, posting.positions_bytes));
     }
     glass::append_string(run, text(term));
     glass::append_uint(run, term.postings);

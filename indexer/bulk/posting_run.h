@@ -3,8 +3,8 @@
 // While documents come in order, postings are gathered in flat arrays in that order; a counting
 // sort by term makes a run of them. In its bytes a term follows the other:
 //
-//     text | documents | occurrences | bytes of postings | bytes of positions | postings | positions
-//     postings    the first document | wdf, then gap - 1 | wdf of each further one
+//     text | documents | occurrences | bytes of postings | bytes of positions | postings |
+//     positions postings    the first document | wdf, then gap - 1 | wdf of each further one
 //     positions   of each document in turn: bytes | position list as glass holds it
 //
 // Numbers are as `glass::append_uint` writes them. The runs of all batches, in the order of their
@@ -34,7 +34,7 @@ class RunBuilder {
 
  private:
   struct RunTerm {
-    std::uint64_t key = 0;        // the first eight bytes, so that few texts need comparing
+    std::uint64_t key = 0;  // the first eight bytes, so that few texts need comparing
     std::uint32_t text_begin = 0;
     std::uint32_t text_bytes = 0;
     std::uint32_t postings = 0;

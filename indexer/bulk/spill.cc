@@ -78,8 +78,9 @@ std::string_view Spill::piece(std::size_t number) const {
 
 void Spill::fail() const {
   const std::string reason = std::strerror(errno);
-  throw Error("cannot write to " + folder_.string() + ": " + reason,
-              "the archive is what it was before; make room on the disk, then run the command again");
+  throw Error(
+      "cannot write to " + folder_.string() + ": " + reason,
+      "the archive is what it was before; make room on the disk, then run the command again");
 }
 
 }  // namespace dateline

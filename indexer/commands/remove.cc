@@ -17,7 +17,8 @@ namespace {
 
 ExitCode run_remove(const std::vector<std::string>& ids, const Program& program) {
   RemovalReport report;
-  ArchiveWriter writer(find_archive(program.shared.archive), {.model = {}, .mode = WriteMode::Extend});
+  ArchiveWriter writer(find_archive(program.shared.archive),
+                       {.model = {}, .mode = WriteMode::Extend});
   for (const std::string& id : ids) {
     if (writer.remove(id)) {
       ++report.removed;

@@ -1,10 +1,9 @@
 // The way of a text: words, acronyms, spans, names.
 #include "indexer/entities/entity_tagger.h"
 
-#include <tbb/enumerable_thread_specific.h>
-
 #include <algorithm>
 #include <iterator>
+#include <mutex>
 #include <string>
 #include <utility>
 
@@ -21,15 +20,41 @@
 
 namespace dateline {
 
-/// Lexicon and model are shared; every thread remembers the words it has met for itself.
+/// Lexicon and model are shared. A worker remembers the words it has met; whoever reads a text
+/// borrows one, so there are as many as threads that read at the same time.
 class EntityTagger::Parts {
  public:
-  explicit Parts(NameModel model)
-      : model_(std::move(model)), workers_([this] { return Worker(lexicon_, model_); }) {}
+  explicit Parts(NameModel model) : model_(std::move(model)) {}
 
   ArticleNames find_names(std::string_view text, std::string_view language,
                           std::size_t headline_end) {
-    Worker& worker = workers_.local();
+    std::unique_ptr<Worker> worker = borrow_worker();
+    ArticleNames names = find_names(text, language, headline_end, *worker);
+    const std::lock_guard lock(mutex_);
+    idle_workers_.push_back(std::move(worker));
+    return names;
+  }
+
+ private:
+  struct Worker {
+    Worker(const Lexicon& lexicon, const NameModel& model) : reader(lexicon), decoder(model) {}
+
+    DocumentReader reader;
+    RunDecoder decoder;
+  };
+
+  std::unique_ptr<Worker> borrow_worker() {
+    const std::lock_guard lock(mutex_);
+    if (idle_workers_.empty()) {
+      return std::make_unique<Worker>(lexicon_, model_);
+    }
+    std::unique_ptr<Worker> worker = std::move(idle_workers_.back());
+    idle_workers_.pop_back();
+    return worker;
+  }
+
+  ArticleNames find_names(std::string_view text, std::string_view language,
+                          std::size_t headline_end, Worker& worker) const {
     Document& document = worker.reader.read(text, headline_end);
     const std::vector<AcronymDefinition> acronyms = find_acronyms(document);
     const bool is_english = language.empty() || language.substr(0, 2) == "en";
@@ -42,17 +67,10 @@ class EntityTagger::Parts {
     return join_mentions(document, lexicon_, spans, acronyms);
   }
 
- private:
-  struct Worker {
-    Worker(const Lexicon& lexicon, const NameModel& model) : reader(lexicon), decoder(model) {}
-
-    DocumentReader reader;
-    RunDecoder decoder;
-  };
-
   Lexicon lexicon_;
   NameModel model_;
-  tbb::enumerable_thread_specific<Worker> workers_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Worker>> idle_workers_;
 };
 
 namespace {

@@ -76,8 +76,9 @@ void BlockFile::write_at(std::uint64_t offset, std::string_view bytes) {
 
 void BlockFile::fail() const {
   const std::string reason = std::strerror(errno);
-  throw Error("cannot write " + path_.string() + ": " + reason,
-              "the archive is what it was before; make room on the disk, then run the command again");
+  throw Error(
+      "cannot write " + path_.string() + ": " + reason,
+      "the archive is what it was before; make room on the disk, then run the command again");
 }
 
 }  // namespace dateline::glass

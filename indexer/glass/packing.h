@@ -32,7 +32,8 @@ inline std::uint64_t take_uint(std::string_view& bytes) {
   }
 }
 
-/// Little-endian without zero bytes at the end: for the end of a key or tag, which tells its length.
+/// Little-endian without zero bytes at the end: for the end of a key or tag, which tells its
+/// length.
 inline void append_last_uint(std::string& out, std::uint64_t number) {
   for (; number != 0; number >>= 8) {
     out += static_cast<char>(number & 0xFF);

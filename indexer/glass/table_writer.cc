@@ -14,8 +14,7 @@ constexpr std::size_t header_bytes = 11;
 constexpr std::size_t directory_entry_bytes = 2;
 
 // At least four items of any size fit in a block.
-constexpr std::size_t max_item_bytes =
-    (block_bytes - header_bytes - 4 * directory_entry_bytes) / 4;
+constexpr std::size_t max_item_bytes = (block_bytes - header_bytes - 4 * directory_entry_bytes) / 4;
 
 constexpr std::uint32_t flag_compressed = 0x8000;
 constexpr std::uint32_t flag_last = 0x4000;

@@ -237,7 +237,8 @@ ArchiveCheck check_archive(const ArchiveLayout& layout, const CheckOptions& opti
 
 std::string advice_for(const ArchiveCheck& check) {
   if (is_damaged(check, "manifest.json")) {
-    return "bring it back from a copy, or index the articles again into a new archive";
+    return "bring it back from a copy, or index the articles again with dateline-index update "
+           "--rebuild PATH...";
   }
   const bool is_text_lost = is_damaged(check, "docdata.glass") || is_damaged(check, "iamglass");
   return is_text_lost ? "the stored text is damaged too: index the articles again with "

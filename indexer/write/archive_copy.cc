@@ -104,6 +104,7 @@ CompactReport compact_archive(const ArchiveLayout& layout) {
   const ArchiveLock lock(layout.lock());
   Manifest manifest = read_compatible_manifest(layout);
   remove_leftovers(layout, manifest.generation);
+  require_whole(layout, manifest);
   return write_database(layout.folder, [&] {
     CompactReport report;
     const Generation before = layout.generation(manifest.generation);
@@ -119,8 +120,7 @@ CompactReport compact_archive(const ArchiveLayout& layout) {
 void snapshot_archive(const ArchiveLayout& layout, const std::filesystem::path& target) {
   read_compatible_manifest(layout);
   // A trailing slash names the same folder.
-  const std::filesystem::path wanted =
-      target.has_filename() ? target : target.parent_path();
+  const std::filesystem::path wanted = target.has_filename() ? target : target.parent_path();
   require_free_place(wanted);
   DraftFolder draft(wanted);
   const ArchiveLayout copy{draft.path()};
@@ -131,6 +131,7 @@ void snapshot_archive(const ArchiveLayout& layout, const std::filesystem::path& 
     const CommitGate gate(layout.commit_lock());
     const LockedFile hold = gate.hold_off_commits();
     Manifest manifest = read_compatible_manifest(layout);
+    require_whole(layout, manifest);
     copy_generation(layout.generation(manifest.generation), generation);
     manifest.generation = first_generation;
     manifest.files = digest_files(generation);

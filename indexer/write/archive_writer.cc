@@ -110,7 +110,7 @@ class ArchiveWriter::State {
   std::optional<NameWriter> names;
   SourceFiles sources;
   std::vector<ReadSource> read_sources;  // of this run; kept when their articles are committed
-  std::optional<NewGeneration> next;  // before `bulk`, which lies in it
+  std::optional<NewGeneration> next;     // before `bulk`, which lies in it
   std::unique_ptr<BulkImport> bulk;
   std::unique_ptr<DirectWriter> direct;
   std::uint64_t direct_bytes = 0;
@@ -119,6 +119,7 @@ class ArchiveWriter::State {
   void open_archive();
   void recover();
   void begin_direct();
+  void forget_digests();
   void number_names(PreparedArticle& article);
   void keep_sources();
   void finish_direct();
@@ -198,6 +199,9 @@ void ArchiveWriter::State::begin_bulk() {
     direct.reset();
     database = Xapian::Database(current().database().string());
   }
+  if (!begins_anew() && database.get_doccount() > 0) {
+    require_whole(layout, manifest);
+  }
   next.emplace(layout, manifest.generation);
   const std::filesystem::path scratch = next->generation().folder / "trial";
   std::filesystem::create_directory(scratch);
@@ -212,13 +216,20 @@ void ArchiveWriter::State::begin_bulk() {
                                       options.memory_bytes);
 }
 
+/// From here on the files change: their digests say nothing until the end of the run.
+void ArchiveWriter::State::forget_digests() {
+  if (manifest.files) {
+    manifest.files.reset();
+    write_manifest(layout.manifest(), manifest);
+  }
+}
+
 void ArchiveWriter::State::begin_direct() {
   if (direct) {
     return;
   }
-  // From here on the files change: their digests say nothing until the end of the run.
-  manifest.files.reset();
-  write_manifest(layout.manifest(), manifest);
+  require_whole(layout, manifest);
+  forget_digests();
   direct = std::make_unique<DirectWriter>(layout, current());
   database = direct->database();
 }
@@ -322,9 +333,12 @@ void ArchiveWriter::State::finish_bulk() {
 
 void ArchiveWriter::State::finish_direct() {
   commit();
-  // Also when nothing has changed: an earlier run may have died before it came to this.
-  settle_entities(database, *names);
   keep_sources();
+  // Entities may have to be settled though nothing has changed: by another resolver.
+  if (sources.is_changed() || !is_settled(database, *names)) {
+    forget_digests();
+  }
+  settle_entities(database, *names);
   if (sources.is_changed()) {
     sources.write(current().sources());
   }
@@ -333,9 +347,10 @@ void ArchiveWriter::State::finish_direct() {
     direct.reset();
   }
   const std::uint32_t generation = manifest.generation;
+  std::optional<FileDigests> digests = std::move(manifest.files);
   manifest = new_manifest(options.model);
   manifest.generation = generation;
-  manifest.files = digest_files(current());
+  manifest.files = digests ? std::move(digests) : digest_files(current());
   manifest.updated = utc_now();
   write_manifest(layout.manifest(), manifest);
 }
@@ -371,8 +386,7 @@ void ArchiveWriter::finish_file(const std::string& path) {
 }
 
 Decision ArchiveWriter::decide(Article& article) {
-  return write_database(state_->layout.folder,
-                        [&] { return state_->reconciler->decide(article); });
+  return write_database(state_->layout.folder, [&] { return state_->reconciler->decide(article); });
 }
 
 bool ArchiveWriter::is_bulk() const {

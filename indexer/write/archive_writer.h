@@ -30,8 +30,8 @@ struct Decision {
   std::uint32_t document = 0;      ///< the one to replace, for Update
   std::uint32_t new_document = 0;  ///< its number, when it is written in bulk
   std::string digest;              ///< to be kept with the article
-  std::string conflict;     ///< one sentence when another article has the id; may come with Update
-  std::string loser_path;   ///< the file of that other article, when this one takes its place
+  std::string conflict;    ///< one sentence when another article has the id; may come with Update
+  std::string loser_path;  ///< the file of that other article, when this one takes its place
 };
 
 enum class WriteMode {

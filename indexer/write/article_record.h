@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "common/article.h"
-#include "common/name.h"
 #include "common/field.h"
+#include "common/name.h"
 #include "common/text/term_list.h"
 #include "indexer/analyze/article_analyzer.h"
 

@@ -15,6 +15,7 @@ constexpr std::size_t read_digest_bytes = 16;
 
 std::vector<Name> to_names(const std::vector<NameId>& ids, const NameDictionary& dictionary) {
   std::vector<Name> names;
+  names.reserve(ids.size());
   for (const NameId id : ids) {
     names.push_back({dictionary.type(id), std::string(dictionary.text(id))});
   }

@@ -19,6 +19,7 @@
 #include <system_error>
 #include <utility>
 
+#include "common/archive/damage_hint.h"
 #include "common/error.h"
 #include "indexer/write/archive_lock.h"
 
@@ -93,7 +94,8 @@ bool is_leftover(const std::filesystem::path& path, const ArchiveLayout& layout,
   const bool is_old_generation = name.starts_with(ArchiveLayout::generation_prefix) &&
                                  path != layout.generation(current).folder;
   const bool is_of_schema_2 = name == "xapian" || name == "names.tsv" || name == "entities.tsv";
-  return is_old_generation || is_of_schema_2 || name == layout.manifest().filename().string() + ".new" ||
+  return is_old_generation || is_of_schema_2 ||
+         name == layout.manifest().filename().string() + ".new" ||
          name == layout.corrections().filename().string() + ".new";
 }
 
@@ -203,6 +205,14 @@ FileDigests digest_files(const Generation& generation) {
     digests[name] = digest.get();
   }
   return digests;
+}
+
+void require_whole(const ArchiveLayout& layout, const Manifest& manifest) {
+  if (manifest.files && digest_files(layout.generation(manifest.generation)) != *manifest.files) {
+    throw Error("the archive in " + layout.folder.string() +
+                    " is damaged: its files are not what was written",
+                damage_hint, ExitCode::Damaged);
+  }
 }
 
 }  // namespace dateline

@@ -14,8 +14,8 @@
 namespace dateline {
 
 /// Removes what runs that died have left in the archive's folder: generations other than
-/// `current`, and drafts of files; and what archives of schema version 2 kept there. Only for who holds the archive's lock. Never throws: what cannot
-/// be removed now is no harm.
+/// `current`, and drafts of files; and what archives of schema version 2 kept there. Only for who
+/// holds the archive's lock. Never throws: what cannot be removed now is no harm.
 void remove_leftovers(const ArchiveLayout& layout, std::uint32_t current) noexcept;
 
 /// The highest number of a generation that is there, whole or not; 0 for none.
@@ -55,5 +55,10 @@ void join_databases(std::span<const std::filesystem::path> databases,
 
 /// What every file of a generation is, on several threads.
 FileDigests digest_files(const Generation& generation);
+
+/// Throws Error(Damaged) when the files of the archive are not what its manifest says: what is
+/// made of them would be as damaged, with digests that call it right. Where a writer has died the
+/// manifest says nothing.
+void require_whole(const ArchiveLayout& layout, const Manifest& manifest);
 
 }  // namespace dateline

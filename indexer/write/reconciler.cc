@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "common/archive/damage_hint.h"
 #include "common/archive/stored_article.h"
 #include "common/error.h"
 #include "common/field.h"
@@ -180,7 +181,7 @@ Reconciler::KnownArticle Reconciler::read_known(std::uint32_t document) const {
   if (!article) {
     throw Error("the archive is damaged: the stored text of document " + std::to_string(document) +
                     " is not what was written",
-                "index the articles again into a new archive", ExitCode::Damaged);
+                damage_hint, ExitCode::Damaged);
   }
   return {document, std::move(article->id), std::move(article->origin),
           stored.get_value(static_cast<Xapian::valueno>(Slot::Digest))};

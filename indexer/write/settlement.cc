@@ -13,6 +13,12 @@ namespace dateline {
 
 namespace {
 
+/// What entities are made from and by.
+std::string origin_of(const Xapian::Database& database) {
+  return "resolver " + std::string(resolver_version) + ", database " + database.get_uuid() +
+         ", revision " + std::to_string(database.get_revision());
+}
+
 /// Calls `take(term, articles)` for every term with this prefix.
 template <typename Take>
 void for_each_term(const Xapian::Database& database, std::string_view prefix, Take take) {
@@ -64,11 +70,12 @@ Definitions read_definitions(const Xapian::Database& database) {
 
 }  // namespace
 
+bool is_settled(const Xapian::Database& database, const NameWriter& names) {
+  return names.entities_origin() == origin_of(database);
+}
+
 void settle_entities(const Xapian::Database& database, NameWriter& names) {
-  const std::string origin = "resolver " + std::string(resolver_version) + ", database " +
-                             database.get_uuid() + ", revision " +
-                             std::to_string(database.get_revision());
-  if (names.entities_origin() == origin) {
+  if (is_settled(database, names)) {
     return;
   }
   const Definitions definitions = read_definitions(database);
@@ -78,7 +85,7 @@ void settle_entities(const Xapian::Database& database, NameWriter& names) {
     counted.push_back(
         {definitions.texts[i].acronym, definitions.texts[i].long_form, definitions.articles[i]});
   }
-  names.save_entities(resolve_names(count_names(database, names), counted), origin);
+  names.save_entities(resolve_names(count_names(database, names), counted), origin_of(database));
 }
 
 }  // namespace dateline

@@ -9,8 +9,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdint>
 #include <csignal>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <random>
@@ -106,8 +106,7 @@ class Change {
 
   void check_nothing_is_left_over() const {
     std::size_t generations = 0;
-    for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(archive().folder)) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(archive().folder)) {
       const std::string name = entry.path().filename().string();
       CAPTURE(name);
       generations += name.starts_with("generation-") ? 1U : 0U;

@@ -82,10 +82,8 @@ TEST_CASE("whatever is corrected, hits, facets, filters and the list count the s
   UpdateOptions options;
   options.paths = {folder.write("articles.jsonl", lines).string()};
   update_archive(layout, options, {});
-  const Generation generation =
-      layout.generation(read_manifest(layout.manifest()).generation);
-  const NameDictionary names =
-      NameDictionary::read(generation.names(), generation.entities());
+  const Generation generation = layout.generation(read_manifest(layout.manifest()).generation);
+  const NameDictionary names = NameDictionary::read(generation.names(), generation.entities());
   for (int round = 0; round < 60; ++round) {
     const std::string corrections = random_corrections(random, names);
     CAPTURE(corrections);

@@ -136,8 +136,7 @@ void dump_entities(std::ostream& out, const NameDictionary& names) {
 }  // namespace
 
 std::string dump_archive(const ArchiveLayout& layout) {
-  const Generation generation =
-      layout.generation(read_manifest(layout.manifest()).generation);
+  const Generation generation = layout.generation(read_manifest(layout.manifest()).generation);
   const Xapian::Database database(generation.database().string());
   const NameDictionary names = NameDictionary::read(generation.names(), generation.entities());
   const Ids ids = ids_of(database);

@@ -19,9 +19,7 @@ namespace {
 class Random {
  public:
   explicit Random(unsigned seed) : engine_(seed) {}
-  std::uint32_t below(std::uint32_t bound) {
-    return static_cast<std::uint32_t>(engine_() % bound);
-  }
+  std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>(engine_() % bound); }
 
  private:
   std::mt19937 engine_;
@@ -63,13 +61,16 @@ std::vector<RandomDocument> random_documents(Random& random, std::size_t count) 
     document.number = number += random.below(20) == 0 ? random.below(100'000) + 1 : 1;
     std::set<std::string> texts;
     for (auto terms = random.below(30); terms > 0; --terms) {
-      texts.insert(random.below(5) == 0 ? random_text(random, 12) : stock[random.below(static_cast<std::uint32_t>(stock.size()))]);
+      texts.insert(random.below(5) == 0
+                       ? random_text(random, 12)
+                       : stock[random.below(static_cast<std::uint32_t>(stock.size()))]);
     }
     for (const std::string& text : texts) {
       RandomTerm term{text, random.below(4) == 0 ? 0U : random.below(300), {}};
       std::uint32_t position = 0;
       for (auto positions = random.below(6); positions > 0; --positions) {
-        term.positions.push_back(position += random.below(random.below(9) == 0 ? 1'000'000 : 9) + 1);
+        term.positions.push_back(position +=
+                                 random.below(random.below(9) == 0 ? 1'000'000 : 9) + 1);
       }
       document.terms.push_back(term);
     }
@@ -77,14 +78,15 @@ std::vector<RandomDocument> random_documents(Random& random, std::size_t count) 
     for (std::string& value : document.values) {
       value = random.below(3) == 0 ? "" : random_text(random, 30);
     }
-    document.data = random.below(7) == 0 ? "" : random_text(random, random.below(10) == 0 ? 40'000 : 500);
+    document.data =
+        random.below(7) == 0 ? "" : random_text(random, random.below(10) == 0 ? 40'000 : 500);
     documents.push_back(std::move(document));
   }
   return documents;
 }
 
-void build_in_bulk(const std::filesystem::path& folder, const std::vector<RandomDocument>& documents,
-                   Random& random) {
+void build_in_bulk(const std::filesystem::path& folder,
+                   const std::vector<RandomDocument>& documents, Random& random) {
   std::filesystem::create_directory(folder);
   BatchEncoder encoder;
   DatabaseBuilder builder(folder, random.below(2) == 0 ? 0 : std::size_t{1} << 30);
@@ -174,8 +176,10 @@ void change(const std::filesystem::path& folder, const std::vector<RandomDocumen
             Random random) {
   Xapian::WritableDatabase database(folder.string(), Xapian::DB_OPEN);
   for (int i = 0; i < 60; ++i) {
-    const std::uint32_t number = documents[random.below(static_cast<std::uint32_t>(documents.size()))].number;
-    const RandomDocument& other = documents[random.below(static_cast<std::uint32_t>(documents.size()))];
+    const std::uint32_t number =
+        documents[random.below(static_cast<std::uint32_t>(documents.size()))].number;
+    const RandomDocument& other =
+        documents[random.below(static_cast<std::uint32_t>(documents.size()))];
     if (random.below(3) == 0) {
       try {
         database.delete_document(number);

@@ -33,16 +33,14 @@ TEST_CASE("numbers are packed for any place, for the end of a tag, and for sorti
     const char* last;
     const char* sortable;
   };
-  for (const Case& c : {Case{0, "00", "", "00 00"}, Case{1, "01", "01", "00 01"},
-                        Case{127, "7f", "7f", "00 7f"}, Case{128, "80 01", "80", "00 80"},
-                        Case{300, "ac 02", "2c 01", "01 2c"},
-                        Case{32767, "ff ff 01", "ff 7f", "7f ff"},
-                        Case{32768, "80 80 02", "00 80", "80 80 00"},
-                        Case{4194303, "ff ff ff 01", "ff ff 3f", "bf ff ff"},
-                        Case{4194304, "80 80 80 02", "00 00 40", "c0 40 00 00"},
-                        Case{std::uint64_t{1} << 29, "80 80 80 80 02", "00 00 00 20",
-                             "e0 20 00 00 00"},
-                        Case{4294967295, "ff ff ff ff 0f", "ff ff ff ff", "e0 ff ff ff ff"}}) {
+  for (const Case& c :
+       {Case{0, "00", "", "00 00"}, Case{1, "01", "01", "00 01"}, Case{127, "7f", "7f", "00 7f"},
+        Case{128, "80 01", "80", "00 80"}, Case{300, "ac 02", "2c 01", "01 2c"},
+        Case{32767, "ff ff 01", "ff 7f", "7f ff"}, Case{32768, "80 80 02", "00 80", "80 80 00"},
+        Case{4194303, "ff ff ff 01", "ff ff 3f", "bf ff ff"},
+        Case{4194304, "80 80 80 02", "00 00 40", "c0 40 00 00"},
+        Case{std::uint64_t{1} << 29, "80 80 80 80 02", "00 00 00 20", "e0 20 00 00 00"},
+        Case{4294967295, "ff ff ff ff 0f", "ff ff ff ff", "e0 ff ff ff ff"}}) {
     CAPTURE(c.number);
     std::string any;
     append_uint(any, c.number);

@@ -32,7 +32,8 @@ AnalyzedArticle analyzed_of(std::string_view id) {
 }
 
 WriterOptions options_of(WriteMode mode) {
-  return {.model = mode == WriteMode::Extend ? "" : "rules", .mode = mode, .path = WritePath::Direct};
+  return {
+      .model = mode == WriteMode::Extend ? "" : "rules", .mode = mode, .path = WritePath::Direct};
 }
 
 void write_one(ArchiveWriter& writer, AnalyzedArticle analyzed) {
