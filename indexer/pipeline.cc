@@ -83,7 +83,7 @@ class Worker {
         ArticleRecord& record = prepared.record;
         encoder_.add(prepared.decision.new_document, record.terms, std::move(record.data),
                      std::move(record.values));
-        record.terms = {};
+        analyzer_.take_back(std::exchange(record.terms, {}));
       }
       batch.prepared.articles.push_back(std::move(prepared));
     }

@@ -46,6 +46,8 @@ AnalyzedArticle ArticleAnalyzer::analyze(Article article) {
 
 AnalyzedArticle ArticleAnalyzer::derive(Article article) {
   AnalyzedArticle analyzed;
+  analyzed.terms = std::exchange(spare_terms_, {});
+  analyzed.terms.clear();
   term_analyzer_.analyze(article, analyzed.terms);
   const MentionText text = text_of_mentions(article);
   ArticleNames names;

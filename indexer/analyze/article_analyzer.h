@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/article.h"
@@ -42,10 +43,15 @@ class ArticleAnalyzer {
   /// gave when it was written.
   AnalyzedArticle derive(Article article);
 
+  /// Takes back the terms of an article that nobody needs any more: the next one's are put into
+  /// their memory.
+  void take_back(TermList terms) { spare_terms_ = std::move(terms); }
+
  private:
   AnalysisOptions options_;
   const EntityTagger& tagger_;
   TermAnalyzer term_analyzer_;
+  TermList spare_terms_;
 };
 
 }  // namespace dateline

@@ -2,7 +2,6 @@
 #include "indexer/bulk/run_merger.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace dateline {
 
@@ -42,7 +41,7 @@ void RunMerger::advance_first() {
   if (entry) {
     heap_.front().entry = *entry;
   } else {
-    heap_.front() = std::move(heap_.back());
+    heap_.front() = heap_.back();
     heap_.pop_back();
   }
   // Sift down: unlike taking out and putting in, this is one walk.

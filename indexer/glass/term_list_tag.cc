@@ -24,6 +24,8 @@ void append_term_list(std::string& out, const TermList& terms, std::uint64_t len
   if (terms.size() == 0) {
     return;
   }
+  constexpr std::size_t usual_bytes = 8;  // of a term
+  out.reserve(out.size() + terms.size() * usual_bytes);
   append_uint(out, length);
   append_uint(out, terms.size());
   std::string_view before;

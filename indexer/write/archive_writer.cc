@@ -85,7 +85,7 @@ struct ReadSource {
 
 class ArchiveWriter::State {
  public:
-  State(const ArchiveLayout& layout, WriterOptions options);
+  State(ArchiveLayout archive, WriterOptions writer_options);
 
   void put(PreparedBatch batch);
   void drop(const Reconciler::Place& place);
@@ -126,8 +126,8 @@ class ArchiveWriter::State {
   void finish_bulk();
 };
 
-ArchiveWriter::State::State(const ArchiveLayout& archive, WriterOptions writer_options)
-    : layout(archive), options(std::move(writer_options)) {
+ArchiveWriter::State::State(ArchiveLayout archive, WriterOptions writer_options)
+    : layout(std::move(archive)), options(std::move(writer_options)) {
   const bool exists = archive_exists(layout);
   if (!exists && options.mode == WriteMode::Extend) {
     throw_no_archive(layout);
@@ -236,7 +236,7 @@ void ArchiveWriter::State::begin_direct() {
 
 void ArchiveWriter::State::number_names(PreparedArticle& article) {
   const std::vector<NameId> ids = names->ids_of(article.record.names);
-  article.record.values.resize(slot_count);
+  article.record.values.resize(value_slots);
   article.record.values[static_cast<std::size_t>(Slot::Names)] = pack_name_ids(ids);
 }
 

@@ -51,7 +51,7 @@ void add_boolean_terms(TermList& terms, const AnalyzedArticle& analyzed) {
 
 std::vector<std::string> values_of(const AnalyzedArticle& analyzed, std::string_view digest) {
   const Article& article = analyzed.article;
-  std::vector<std::string> values(slot_count);
+  std::vector<std::string> values(value_slots);
   const auto at = [&values](Slot slot) -> std::string& {
     return values[static_cast<std::size_t>(slot)];
   };

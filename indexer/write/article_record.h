@@ -18,7 +18,7 @@
 
 namespace dateline {
 
-inline constexpr std::size_t slot_count = 6;
+inline constexpr std::size_t value_slots = 6;
 
 /// An article as plain values, the same whichever way it is written.
 struct ArticleRecord {

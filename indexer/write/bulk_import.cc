@@ -44,7 +44,7 @@ std::filesystem::path BulkImport::kept_part(const std::filesystem::path& base_fo
   if (dropped_.empty()) {
     return base_folder;
   }
-  const std::filesystem::path copy = target_.folder / "kept";
+  std::filesystem::path copy = target_.folder / "kept";
   join_databases(std::vector{base_folder}, copy);
   Xapian::WritableDatabase database(copy.string(), Xapian::DB_OPEN);
   for (const std::uint32_t document : dropped_) {

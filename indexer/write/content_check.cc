@@ -49,7 +49,7 @@ class ContentCheck {
     IndexSums there;
     const bool is_walked = step(posting_table, [&] {
       there = walk_postings(database_, hooks_.on_progress);
-      for (std::uint32_t slot = 0; slot < slot_count; ++slot) {
+      for (std::uint32_t slot = 0; slot < value_slots; ++slot) {
         walk_values(database_, slot, there);
       }
     });
@@ -124,7 +124,7 @@ class ContentCheck {
     const Xapian::Document document = database_.get_document(number);
     read_one.data = document.get_data();
     read(posting_table);
-    for (std::uint32_t slot = 0; slot < slot_count; ++slot) {
+    for (std::uint32_t slot = 0; slot < value_slots; ++slot) {
       read_one.values.push_back(document.get_value(slot));
     }
     read(term_table);

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include "common/error.h"
 #include "indexer/write/archive_lock.h"
@@ -24,10 +25,10 @@ std::uint64_t bytes_in(const std::filesystem::path& folder) {
 
 }  // namespace
 
-DirectWriter::DirectWriter(const ArchiveLayout& layout, const Generation& generation)
-    : layout_(layout),
-      generation_(generation),
-      database_(generation.database().string(), Xapian::DB_OPEN) {
+DirectWriter::DirectWriter(ArchiveLayout layout, Generation generation)
+    : layout_(std::move(layout)),
+      generation_(std::move(generation)),
+      database_(generation_.database().string(), Xapian::DB_OPEN) {
   database_.begin_transaction();
 }
 

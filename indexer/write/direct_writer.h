@@ -14,7 +14,7 @@ namespace dateline {
 /// commit, be its names saved or not. For one thread. Throws Xapian::Error.
 class DirectWriter {
  public:
-  explicit DirectWriter(const ArchiveLayout& layout, const Generation& generation);
+  DirectWriter(ArchiveLayout layout, Generation generation);
 
   /// The same database, with what is not committed yet.
   const Xapian::Database& database() const { return database_; }
