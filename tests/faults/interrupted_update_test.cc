@@ -61,7 +61,8 @@ class Change {
     update_archive(archive(), options(), {});
     duration_ = Clock::now() - start;
     after_ = dump_archive(archive());
-    for (const auto& [name, digest] : *read_manifest(archive().manifest()).files) {
+    const Manifest manifest = read_manifest(archive().manifest());
+    for (const auto& [name, digest] : *manifest.files) {
       largest_file_ = std::max(largest_file_, digest.bytes);
     }
   }
