@@ -41,6 +41,12 @@ void throw_absurd_size(const std::filesystem::path& archive_folder) {
               damage_hint, ExitCode::Damaged);
 }
 
+void require_same_generation(const ArchiveLayout& layout, const Manifest& manifest) {
+  if (has_new_generation(layout, manifest)) {
+    throw Xapian::DatabaseModifiedError("there is a new generation");
+  }
+}
+
 void throw_database_error(const Xapian::Error& error, const std::filesystem::path& archive_folder,
                           DatabaseAccess access) {
   const std::string archive = "the archive in " + archive_folder.string();

@@ -28,6 +28,10 @@ enum class DatabaseAccess { Read, Write };
 /// Whether the archive is another generation than this manifest says.
 bool has_new_generation(const ArchiveLayout& layout, const Manifest& manifest);
 
+/// For who has read files of a generation one after the other: throws DatabaseModifiedError when
+/// the archive is another by now, for the later ones may have been gone already.
+void require_same_generation(const ArchiveLayout& layout, const Manifest& manifest);
+
 /// Runs what writes to the archive in `folder` and returns its result. A crash is told as damage.
 template <typename Call>
 auto write_database(const std::filesystem::path& folder, Call call) {

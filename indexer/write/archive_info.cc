@@ -93,6 +93,7 @@ ArchiveInfo read_archive_info(const ArchiveLayout& layout) {
     const EntityMap entities(NameDictionary::read(generation.names(), generation.entities()),
                              corrections.lines);
     count_entities(database, entities, counted);
+    require_same_generation(layout, manifest);
     return counted;
   };
   return read_archive(layout, count);

@@ -49,15 +49,17 @@ void ArchiveReader::open(const Manifest& manifest) {
   state_->entities = EntityMap(NameDictionary::read(generation.names(), generation.entities()),
                                state_->corrections.lines);
   state_->languages = languages_of(state_->database);
+  require_same_generation(layout_, manifest);
+  state_->generation = manifest.generation;
 }
 
 void ArchiveReader::consistently(const std::function<void()>& ask) {
-  bool is_open = true;
+  bool is_first = true;
   read_archive(layout_, [&](const Manifest& manifest) {
-    if (!is_open) {
+    if (!is_first || manifest.generation != state_->generation) {
       open(manifest);
     }
-    is_open = false;
+    is_first = false;
     ask();
   });
 }

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@
 namespace dateline {
 
 struct ArchiveReader::State {
+  std::uint32_t generation = 0;
   Xapian::Database database;
   EntityMap entities;
   Corrections corrections;
