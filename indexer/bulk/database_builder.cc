@@ -181,7 +181,7 @@ glass::TableRoot DatabaseBuilder::write_positions() const {
   return table.finish();
 }
 
-void DatabaseBuilder::finish(unsigned threads, const std::function<void()>& meanwhile) {
+void DatabaseBuilder::finish(unsigned threads) {
   assert(statistics_.documents > 0);
   lengths_.end();
   for (std::uint32_t slot = 0; slot < values_.size(); ++slot) {
@@ -193,7 +193,6 @@ void DatabaseBuilder::finish(unsigned threads, const std::function<void()>& mean
   const auto policy = threads > 1 ? std::launch::async : std::launch::deferred;
   auto postlist = std::async(policy, [this] { return write_postlist(); });
   auto position = std::async(policy, [this] { return write_positions(); });
-  meanwhile();
   glass::TableRoots roots;
   roots.docdata = docdata_.finish();
   roots.termlist = termlist_.finish();

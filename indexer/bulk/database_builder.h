@@ -13,7 +13,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,8 +38,8 @@ class DatabaseBuilder {
   std::size_t documents() const { return statistics_.documents; }
 
   /// Writes the rest and makes it last; at least one document was added. With more than one thread
-  /// tables are written side by side, and `meanwhile` is run beside them.
-  void finish(unsigned threads, const std::function<void()>& meanwhile);
+  /// tables are written side by side.
+  void finish(unsigned threads);
 
  private:
   struct SpilledEntry {

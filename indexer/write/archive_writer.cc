@@ -36,6 +36,14 @@ std::string utc_now() {
   return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
+/// Whether this is what a first run may have left that died before it wrote the manifest: a
+/// generation without names. One that has them has lost its manifest, and is not ours to remove.
+bool is_first_attempt(const std::filesystem::path& path, const ArchiveLayout& layout) {
+  constexpr std::uint32_t first_generation = 1;
+  const Generation first = layout.generation(first_generation);
+  return path == first.folder && !std::filesystem::exists(first.names());
+}
+
 /// Whether a folder holds nothing but what a first run that was interrupted may have left, and
 /// corrections that wait for their archive.
 bool is_new_archive(const ArchiveLayout& layout) {
@@ -44,7 +52,7 @@ bool is_new_archive(const ArchiveLayout& layout) {
     const auto name = entry.path().filename();
     if (name != "manifest.json.new" && name != layout.lock().filename() &&
         name != layout.commit_lock().filename() && name != layout.corrections().filename() &&
-        !name.string().starts_with(ArchiveLayout::generation_prefix)) {
+        !is_first_attempt(entry.path(), layout)) {
       return false;
     }
   }
@@ -209,6 +217,10 @@ void ArchiveWriter::State::begin_bulk() {
   std::filesystem::remove_all(scratch);
   if (!can) {
     next.reset();
+    if (begins_anew()) {
+      throw Error("this Xapian has a database format that is not known here, so nothing is rebuilt",
+                  "index the articles again into a new archive");
+    }
     options.path = WritePath::Direct;
     return;
   }

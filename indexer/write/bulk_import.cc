@@ -23,7 +23,7 @@ void BulkImport::finish(const Xapian::Database& base, const std::filesystem::pat
     parts.push_back(kept_part(base_folder));
   }
   if (builder_->documents() > 0) {
-    builder_->finish(threads, [] {});
+    builder_->finish(threads);
     parts.push_back(new_part_);
   }
   // What was gathered is not needed any more, and joining needs memory too.
@@ -64,7 +64,7 @@ bool can_import_in_bulk(const std::filesystem::path& scratch) {
   encoder.add(1, terms, "data", {"value"});
   DatabaseBuilder builder(scratch, little_memory);
   builder.add(encoder.finish());
-  builder.finish(1, [] {});
+  builder.finish(1);
   try {
     const Xapian::Database database(scratch.string());
     return database.get_doccount() == 1 && database.get_document(1).get_data() == "data" &&

@@ -102,7 +102,7 @@ void build_in_bulk(const std::filesystem::path& folder,
     }
   }
   builder.add(encoder.finish());
-  builder.finish(random.below(2) + 1, [] {});
+  builder.finish(random.below(2) + 1);
 }
 
 Xapian::Document to_document(const RandomDocument& random_document) {
@@ -226,7 +226,7 @@ TEST_CASE("one document without anything is a database too") {
   encoder.add(7, {}, {}, {});
   DatabaseBuilder builder(folder.path(), 0);
   builder.add(encoder.finish());
-  builder.finish(1, [] {});
+  builder.finish(1);
   const Xapian::Database database(folder.path().string());
   CHECK(database.get_doccount() == 1);
   CHECK(database.get_lastdocid() == 7);

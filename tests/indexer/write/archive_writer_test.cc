@@ -195,6 +195,21 @@ TEST_CASE("what is no archive is refused, and left as it is") {
   CHECK(open(folder.path() / "newer") == ExitCode::OtherVersion);
 }
 
+TEST_CASE("an archive that has lost its manifest is not taken for a new one") {
+  const test::TempFolder folder;
+  const ArchiveLayout layout{folder.path() / "archive"};
+  {
+    ArchiveWriter writer(layout, options_of(WriteMode::Write));
+    write_one(writer, "a");
+    writer.finish();
+  }
+  const Generation generation = generation_of(layout);
+  std::filesystem::remove(layout.manifest());
+  CHECK(code_of([&] { const ArchiveWriter writer(layout, options_of(WriteMode::Write)); }) ==
+        ExitCode::Failed);
+  CHECK(std::filesystem::exists(generation.names()));
+}
+
 TEST_CASE("a first run that was interrupted at its start is taken up again") {
   const test::TempFolder folder;
   const ArchiveLayout layout{folder.path() / "archive"};
