@@ -21,5 +21,5 @@ find_package(LibArchive REQUIRED)          # zstd
 find_package(ZLIB REQUIRED)                # gzip, to its last check
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)    # Unicode properties and folding
 pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)       # text that is not UTF-8
-pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)  # compressing tags
+pkg_check_modules(libisal REQUIRED IMPORTED_TARGET libisal)         # compressing tags
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)        # digests

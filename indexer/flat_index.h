@@ -50,6 +50,15 @@ class FlatIndex {
     }
   }
 
+  /// The number that `find` will look at first, if any: to ask for its value early.
+  std::optional<std::uint32_t> first_to_try(std::size_t hash) const {
+    if (slots_.empty()) {
+      return std::nullopt;
+    }
+    const Slot slot = slots_[to_tag(hash) & (slots_.size() - 1)];
+    return slot.number == 0 ? std::nullopt : std::optional(slot.number - 1);
+  }
+
   void add(std::size_t hash, std::uint32_t number) {
     if ((size_ + 1) * 2 > slots_.size()) {
       rehash(slots_.empty() ? min_slots : slots_.size() * 2);

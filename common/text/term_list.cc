@@ -43,14 +43,6 @@ std::uint64_t term_key(std::string_view text) {
   return text.empty() ? 0 : key << missing_bits;
 }
 
-TermList::Term TermList::operator[](std::size_t i) const {
-  const Entry& entry = entries_[i];
-  return {.text = text_of(entry),
-          .key = entry.key,
-          .wdf = entry.wdf,
-          .positions = std::span(positions_).subspan(entry.positions_begin, entry.positions_count)};
-}
-
 void TermList::clear() {
   entries_.clear();
   texts_.clear();

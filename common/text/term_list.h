@@ -26,7 +26,13 @@ class TermList {
 
   std::size_t size() const { return entries_.size(); }
   bool empty() const { return entries_.empty(); }
-  Term operator[](std::size_t i) const;
+  Term operator[](std::size_t i) const {
+    const Entry& entry = entries_[i];
+    return {.text = text_of(entry),
+            .key = entry.key,
+            .wdf = entry.wdf,
+            .positions = {positions_.data() + entry.positions_begin, entry.positions_count}};
+  }
 
   /// Holds nothing afterwards, but keeps its memory.
   void clear();
@@ -50,7 +56,7 @@ class TermList {
   };
 
   std::string_view text_of(const Entry& entry) const {
-    return std::string_view(texts_).substr(entry.text_begin, entry.text_bytes);
+    return {texts_.data() + entry.text_begin, entry.text_bytes};
   }
   void sort(std::span<Entry> entries, std::size_t key_byte);
 

@@ -36,8 +36,6 @@ struct EncodedBatch {
 /// For one thread; encodes one batch after the other.
 class BatchEncoder {
  public:
-  BatchEncoder();
-
   /// Adds a document: its terms sorted, its data, its values by slot. Documents ascend.
   void add(std::uint32_t document, const TermList& terms, std::string data,
            std::vector<std::string> values);
@@ -46,7 +44,8 @@ class BatchEncoder {
   EncodedBatch finish();
 
  private:
-  glass::Deflater deflater_;
+  glass::Deflater data_deflater_;
+  glass::Deflater terms_deflater_;
   RunBuilder run_;
   EncodedBatch batch_;
 };

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <span>
 
 #include "indexer/glass/packing.h"
 #include "indexer/glass/position_list.h"
@@ -14,12 +13,18 @@
 namespace dateline {
 
 void RunBuilder::add(std::uint32_t document, const TermList& terms) {
-  // The index is larger than the caches: all its places are asked for before the first is needed.
+  // Index and terms are larger than the caches: all their places are asked for before the first is
+  // needed.
   hashes_.clear();
   for (std::size_t i = 0; i < terms.size(); ++i) {
     const std::string_view text = terms[i].text;
     hashes_.push_back(XXH3_64bits(text.data(), text.size()));
     index_.prefetch(hashes_.back());
+  }
+  for (const std::size_t hash : hashes_) {
+    if (const std::optional<std::uint32_t> number = index_.first_to_try(hash)) {
+      __builtin_prefetch(&terms_[*number]);
+    }
   }
   for (std::size_t i = 0; i < terms.size(); ++i) {
     const TermList::Term term = terms[i];
@@ -55,21 +60,28 @@ std::uint32_t RunBuilder::number_of(const TermList::Term& term, std::size_t hash
 }
 
 std::vector<std::uint32_t> RunBuilder::terms_in_order() const {
-  std::vector<std::uint32_t> order(terms_.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, [this](std::uint32_t one, std::uint32_t other) {
-    const RunTerm& a = terms_[one];
-    const RunTerm& b = terms_[other];
-    return a.key != b.key ? a.key < b.key : text(a) < text(b);
+  struct Keyed {
+    std::uint64_t key;
+    std::uint32_t number;
+  };
+  std::vector<Keyed> keyed(terms_.size());
+  for (std::uint32_t number = 0; number < terms_.size(); ++number) {
+    keyed[number] = {terms_[number].key, number};
+  }
+  std::ranges::sort(keyed, [this](const Keyed& a, const Keyed& b) {
+    return a.key != b.key ? a.key < b.key : text(terms_[a.number]) < text(terms_[b.number]);
   });
+  std::vector<std::uint32_t> order(keyed.size());
+  std::ranges::transform(keyed, order.begin(), &Keyed::number);
   return order;
 }
 
-/// The numbers of all postings, those of a term together and terms by their number.
-std::vector<std::uint32_t> RunBuilder::postings_by_term() const {
+/// The numbers of all postings, those of a term together.
+std::vector<std::uint32_t> RunBuilder::postings_by_term(
+    std::span<const std::uint32_t> terms) const {
   std::vector<std::uint32_t> next(terms_.size());
   std::uint32_t begin = 0;
-  for (std::size_t term = 0; term < terms_.size(); ++term) {
+  for (const std::uint32_t term : terms) {
     next[term] = begin;
     begin += terms_[term].postings;
   }
@@ -80,32 +92,37 @@ std::vector<std::uint32_t> RunBuilder::postings_by_term() const {
   return order;
 }
 
-std::string RunBuilder::finish() {
-  const std::vector<std::uint32_t> by_term = postings_by_term();
-  std::vector<std::uint32_t> ends(terms_.size());
-  std::uint32_t end = 0;
-  for (std::size_t term = 0; term < terms_.size(); ++term) {
-    end += terms_[term].postings;
-    ends[term] = end;
+/// Postings lie in the order of their documents, far from each other when they are taken by their
+/// terms: what comes soon is asked for now.
+void RunBuilder::prefetch_posting(std::span<const std::uint32_t> by_term, std::size_t at) const {
+  constexpr std::size_t ahead = 8;
+  if (at + 2 * ahead < by_term.size()) {
+    __builtin_prefetch(&postings_[by_term[at + 2 * ahead]]);
+    __builtin_prefetch(positions_.data() + postings_[by_term[at + ahead]].positions_begin);
   }
+}
+
+std::string RunBuilder::finish() {
+  const std::vector<std::uint32_t> terms = terms_in_order();
+  const std::vector<std::uint32_t> by_term = postings_by_term(terms);
   std::string run;
   run.reserve(texts_.size() + positions_.size() + postings_.size() * 4);
   std::string postings;
   std::string positions;
-  for (const std::uint32_t number : terms_in_order()) {
+  std::size_t at = 0;  // in by_term
+  for (const std::uint32_t number : terms) {
     const RunTerm& term = terms_[number];
     postings.clear();
     positions.clear();
     std::uint32_t next_document = 0;
-    for (const std::uint32_t i :
-         std::span(by_term).subspan(ends[number] - term.postings, term.postings)) {
-      const Posting& posting = postings_[i];
+    for (const std::size_t end = at + term.postings; at < end; ++at) {
+      prefetch_posting(by_term, at);
+      const Posting& posting = postings_[by_term[at]];
       glass::append_uint(postings, posting.document - next_document);
       glass::append_uint(postings, posting.wdf);
       next_document = posting.document + 1;
-      glass::append_string(
-          positions,
-          std::string_view(positions_).substr(posting.positions_begin, posting.positions_bytes));
+      glass::append_string(positions,
+                           {positions_.data() + posting.positions_begin, posting.positions_bytes});
     }
     glass::append_string(run, text(term));
     glass::append_uint(run, term.postings);

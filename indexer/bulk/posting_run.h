@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,7 +55,8 @@ class RunBuilder {
     return std::string_view(texts_).substr(term.text_begin, term.text_bytes);
   }
   std::vector<std::uint32_t> terms_in_order() const;
-  std::vector<std::uint32_t> postings_by_term() const;
+  std::vector<std::uint32_t> postings_by_term(std::span<const std::uint32_t> terms) const;
+  void prefetch_posting(std::span<const std::uint32_t> by_term, std::size_t at) const;
 
   FlatIndex index_;
   std::vector<std::size_t> hashes_;  // of a document's terms

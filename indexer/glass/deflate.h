@@ -1,31 +1,30 @@
 // Raw deflate, as the format holds large tags.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
-#include <string_view>
 
 #include "indexer/glass/table_writer.h"
 
-struct libdeflate_compressor;
-
 namespace dateline::glass {
 
-/// Compresses tags. For one thread.
+/// Compresses the tags of one table, which are alike: their first ones tell how often each byte and
+/// each distance comes, and the codes made of that serve for all that follow. For one thread.
 class Deflater {
  public:
-  /// `level` is libdeflate's, from 1, fast, to 12, small.
-  explicit Deflater(int level);
+  Deflater();
+  ~Deflater();
+  Deflater(Deflater&&) noexcept;
+  Deflater& operator=(Deflater&&) noexcept;
 
   /// Replaces `tag` by its compressed form when that is smaller, and says which it is now.
   TagForm deflate(std::string& tag);
 
  private:
-  struct Free {
-    void operator()(libdeflate_compressor* compressor) const;
-  };
+  struct Codes;
 
-  std::unique_ptr<libdeflate_compressor, Free> compressor_;
+  std::unique_ptr<Codes> codes_;
   std::string buffer_;
 };
 
