@@ -4,6 +4,7 @@
 
 #include <array>
 #include <chrono>
+#include <ctime>
 #include <utility>
 
 #include "bench/support/repeat.h"
@@ -81,7 +82,7 @@ bool make_page(const SampleQuery& sample, SearchRequest& request) {
   return true;
 }
 
-constexpr std::array<QueryKind, 8> kinds = {{
+constexpr std::array<QueryKind, 11> kinds = {{
     {"or", "ten best articles with any of the words", make_or},
     {"and", "ten best with all of the words", make_and},
     {"phrase", "ten best with two words side by side", make_phrase},
@@ -90,6 +91,11 @@ constexpr std::array<QueryKind, 8> kinds = {{
     {"facets", "or, and all facets with exact counts", make_facets},
     {"snippets", "or, and snippets of the ten", make_snippets},
     {"page", "or, facets and snippets: a whole answer", make_page},
+    {"x-or", "Xapian's QueryParser and Enquire: ten best, total estimated", make_or,
+     &XapianPeer::ask_top_ten},
+    {"x-total", "the same with an exact total", make_or, &XapianPeer::ask_exactly},
+    {"x-page", "the same with a MatchSpy counting in maps, and MSet::snippet", make_page,
+     &XapianPeer::ask_page},
 }};
 
 /// The requests of one kind, and what comes of them.
@@ -98,9 +104,12 @@ struct Questions {
   std::vector<SearchRequest> requests;
 };
 
-std::vector<Questions> make_questions(std::span<const SampleQuery> samples) {
+std::vector<Questions> make_questions(std::span<const SampleQuery> samples, bool with_peer) {
   std::vector<Questions> all;
   for (const QueryKind& kind : kinds) {
+    if (kind.ask_peer != nullptr && !with_peer) {
+      continue;
+    }
     Questions questions;
     questions.result.kind = &kind;
     for (const SampleQuery& sample : samples) {
@@ -117,17 +126,30 @@ std::vector<Questions> make_questions(std::span<const SampleQuery> samples) {
   return all;
 }
 
-QueryRun ask_all(ArchiveReader& archive, Questions& questions) {
+/// Milliseconds of CPU time that this thread has used.
+double thread_cpu_ms() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+QueryRun ask_all(ArchiveReader& archive, XapianPeer* peer, Questions& questions) {
   using Clock = std::chrono::steady_clock;
   QueryRun run;
   std::vector<std::size_t> totals;
+  std::vector<double> cpu_ms;
+  const auto ask_peer = questions.result.kind->ask_peer;
   for (const SearchRequest& request : questions.requests) {
     const Clock::time_point start = Clock::now();
-    const SearchResult result = search(archive, request);
+    const double cpu_start = thread_cpu_ms();
+    totals.push_back(ask_peer != nullptr ? (peer->*ask_peer)(request.text)
+                                         : search(archive, request).total);
+    cpu_ms.push_back(thread_cpu_ms() - cpu_start);
     const std::chrono::duration<double, std::milli> time = Clock::now() - start;
     run.latencies_ms.push_back(time.count());
-    totals.push_back(result.total);
   }
+  run.cpu_p50_ms = percentile(cpu_ms, 50);
+  run.cpu_p99_ms = percentile(cpu_ms, 99);
   questions.result.totals = std::move(totals);
   run.p50_ms = percentile(run.latencies_ms, 50);
   run.p90_ms = percentile(run.latencies_ms, 90);
@@ -141,14 +163,14 @@ QueryRun ask_all(ArchiveReader& archive, Questions& questions) {
 std::vector<QueryKindResult> bench_queries(ArchiveReader& archive,
                                            std::span<const SampleQuery> samples,
                                            const QueryBenchOptions& options) {
-  std::vector<Questions> all = make_questions(samples);
+  std::vector<Questions> all = make_questions(samples, options.peer != nullptr);
   const auto ask_every_kind = [&] {
     std::vector<QueryRun> by_kind;
     for (Questions& questions : all) {
       if (options.should_stop()) {
         throw Error("interrupted before the figures were complete", {}, ExitCode::Interrupted);
       }
-      by_kind.push_back(ask_all(archive, questions));
+      by_kind.push_back(ask_all(archive, options.peer, questions));
     }
     return by_kind;
   };

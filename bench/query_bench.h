@@ -11,6 +11,7 @@
 
 #include "bench/sample_queries.h"
 #include "bench/support/statistics.h"
+#include "bench/xapian_peer.h"
 #include "searcher/match/archive_reader.h"
 #include "searcher/match/request.h"
 
@@ -22,6 +23,8 @@ struct QueryKind {
   std::string_view what;  ///< one line for people
   /// False when nothing of this kind can be made from the sample.
   bool (*make)(const SampleQuery& sample, SearchRequest& request);
+  /// Of a peer, how it answers the text of the request; else nullptr.
+  std::size_t (XapianPeer::*ask_peer)(const std::string& words) = nullptr;
 };
 
 /// Latencies of one run over all queries of a kind, in milliseconds.
@@ -29,6 +32,8 @@ struct QueryRun {
   double p50_ms = 0;
   double p90_ms = 0;
   double p99_ms = 0;
+  double cpu_p50_ms = 0;  ///< of the thread's CPU time, which other programs hardly touch
+  double cpu_p99_ms = 0;
   double mean_ms = 0;
   std::vector<double> latencies_ms;  ///< in the order of the queries
 };
@@ -43,6 +48,7 @@ struct QueryKindResult {
 
 struct QueryBenchOptions {
   std::size_t runs = 5;
+  XapianPeer* peer = nullptr;  ///< asked in the same run where there is one
   std::function<bool()> should_stop = [] { return false; };
 };
 

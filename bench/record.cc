@@ -65,10 +65,12 @@ constexpr std::array<Figure<EntitiesRun>, 4> entities_figures = {{
      [](const EntitiesRun& run) { return run.date_cpu_seconds * 1000 / megabytes_of_text(run); }},
 }};
 
-constexpr std::array<Figure<QueryRun>, 4> query_figures = {{
+constexpr std::array<Figure<QueryRun>, 6> query_figures = {{
     {"p50_ms", "p50", 2, [](const QueryRun& run) { return run.p50_ms; }},
     {"p90_ms", "p90", 2, [](const QueryRun& run) { return run.p90_ms; }},
     {"p99_ms", "p99", 2, [](const QueryRun& run) { return run.p99_ms; }},
+    {"cpu_p50_ms", "CPU p50", 2, [](const QueryRun& run) { return run.cpu_p50_ms; }},
+    {"cpu_p99_ms", "CPU p99", 2, [](const QueryRun& run) { return run.cpu_p99_ms; }},
     {"mean_ms", "mean", 2, [](const QueryRun& run) { return run.mean_ms; }},
 }};
 
@@ -224,7 +226,7 @@ void render_query_bench(std::ostream& out, const Circumstances& circumstances,
       << std::left << std::setw(10) << "" << std::right << std::setw(8) << "queries" << std::setw(9)
       << "matches";
   for (const Figure<QueryRun>& figure : query_figures) {
-    out << std::setw(8) << figure.label;
+    out << std::setw(9) << figure.label;
   }
   out << std::setw(8) << "min" << std::setw(8) << "max" << '\n';
   for (const QueryKindResult& result : kinds) {
@@ -233,7 +235,7 @@ void render_query_bench(std::ostream& out, const Circumstances& circumstances,
     Spread spread;
     for (const Figure<QueryRun>& figure : query_figures) {
       spread = spread_over(std::span<const QueryRun>(result.runs), figure);
-      out << std::setprecision(figure.decimals) << std::setw(8) << spread.median;
+      out << std::setprecision(figure.decimals) << std::setw(9) << spread.median;
     }
     out << std::setw(8) << spread.min << std::setw(8) << spread.max << '\n';
   }

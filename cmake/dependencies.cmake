@@ -14,6 +14,13 @@ set_target_properties(Stemmer::stemmer PROPERTIES
   IMPORTED_LOCATION "${STEMMER_LIBRARY}"
   INTERFACE_INCLUDE_DIRECTORIES "${STEMMER_INCLUDE_DIR}")
 
+find_path(READLINE_INCLUDE_DIR readline/readline.h REQUIRED)
+find_library(READLINE_LIBRARY readline REQUIRED)
+add_library(Readline::readline UNKNOWN IMPORTED)
+set_target_properties(Readline::readline PROPERTIES
+  IMPORTED_LOCATION "${READLINE_LIBRARY}"
+  INTERFACE_INCLUDE_DIRECTORIES "${READLINE_INCLUDE_DIR}")
+
 find_package(CLI11 REQUIRED)               # command lines
 find_package(simdjson REQUIRED)            # reading articles
 find_package(nlohmann_json 3.9 REQUIRED)   # writing results, small files

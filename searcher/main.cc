@@ -9,9 +9,14 @@ int main(int argc, char** argv) {
                                      "and the people, organizations, places and dates they name. "
                                      "Nothing leaves the machine.",
                              .version = DATELINE_VERSION,
-                             .see_also = "dateline-index"});
+                             .see_also = "dateline-index",
+                             .takes_archives = true,
+                             .at_terminal = "prompt"});
   dateline::add_query_command(program);
+  dateline::add_prompt_command(program);
   dateline::add_show_command(program);
+  dateline::add_similar_command(program);
   dateline::add_entities_command(program);
+  dateline::add_explain_command(program);
   return dateline::run_program(program, argc, argv);
 }

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "common/date.h"
 #include "searcher/match/archive_reader.h"
@@ -16,8 +17,18 @@ namespace dateline {
 /// filter cannot be read, or the archive.
 SearchResult search(ArchiveReader& archive, const SearchRequest& request);
 
-/// The article of that id with the matches of a query marked in it; empty when there is none.
-std::optional<ShownArticle> show_article(ArchiveReader& archive, std::string_view id,
-                                         std::string_view query, Date today);
+/// The articles of that id, as `ArchiveReader::find_articles` finds them, with the matches of a
+/// query marked in them.
+std::vector<ShownArticle> show_articles(ArchiveReader& archive, std::string_view id,
+                                        std::string_view query, Date today);
+
+/// Articles like the one of that id, its copies set apart, as searcher/match/similar.h says; empty
+/// when there is none. Of the request the filters count, offset, limit and snippets.
+std::optional<SimilarResult> similar_articles(ArchiveReader& archive, std::string_view id,
+                                              const SearchRequest& request);
+
+/// The same for a text that is in no archive, in whatever encoding.
+SimilarResult similar_articles_of_text(ArchiveReader& archive, std::string_view bytes,
+                                       const SearchRequest& request);
 
 }  // namespace dateline

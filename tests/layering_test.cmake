@@ -36,16 +36,18 @@ forbid(indexer/bulk "indexer/(read|entities|analyze|resolve|train|write|commands
 forbid(indexer/write "indexer/(read|train|commands)/" "${way_of_an_article}")
 
 set(way_of_a_query "data flows query, match, render")
-forbid(searcher/query "searcher/(match|render|commands)/" "${way_of_a_query}")
-forbid(searcher/match "searcher/(render|commands)/" "${way_of_a_query}")
-forbid(searcher/render "searcher/commands/" "${way_of_a_query}")
+forbid(searcher/query "searcher/(match|render|prompt|commands)/" "${way_of_a_query}")
+forbid(searcher/match "searcher/(render|prompt|commands)/" "${way_of_a_query}")
+forbid(searcher/render "searcher/(prompt|commands)/" "${way_of_a_query}")
+forbid(searcher/prompt "searcher/commands/" "a session knows no options")
+forbid(searcher "readline/" "readline stays in one file" EXCEPT "searcher/prompt/line_reader.cc")
 
 set(xapian_rooms "Xapian stays in its rooms")
 forbid(common "xapian" "${xapian_rooms}" EXCEPT "archive/database_error|cli/run_program.cc")
 forbid(indexer "xapian" "${xapian_rooms}" EXCEPT "indexer/write/")
 forbid(searcher "xapian" "${xapian_rooms}" EXCEPT "searcher/(match/|query/compiler)")
 
-forbid(bench "xapian" "${xapian_rooms}")
+forbid(bench "xapian" "${xapian_rooms}" EXCEPT "bench/xapian_peer")
 
 set(options_above "options are plain structs below the commands")
 forbid(common "CLI/" "${options_above}" EXCEPT "common/cli/")

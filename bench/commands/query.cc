@@ -5,6 +5,7 @@
 #include "bench/query_bench.h"
 #include "bench/record.h"
 #include "common/archive/layout.h"
+#include "common/archive/manifest.h"
 #include "common/cli/interrupt.h"
 #include "common/cli/output.h"
 
@@ -21,7 +22,9 @@ struct QueryCommand {
 ExitCode run_query(const QueryCommand& command, const Program& program,
                    const std::string& command_line) {
   catch_interrupts();
-  ArchiveReader archive(find_archive(program.shared.archive));
+  const ArchiveLayout layout = find_archive(program.shared.archive);
+  ArchiveReader archive(layout);
+  XapianPeer peer(layout.generation(read_manifest(layout.manifest()).generation).database());
   const std::vector<SampleQuery> samples = command.queries.empty()
                                                ? make_queries(archive, command.samples)
                                                : read_queries(command.queries);
@@ -30,7 +33,8 @@ ExitCode run_query(const QueryCommand& command, const Program& program,
                 "write some, one a line, and name the file with --queries FILE");
   }
   const std::vector<QueryKindResult> kinds = bench_queries(
-      archive, samples, {.runs = command.runs, .should_stop = [] { return interrupted(); }});
+      archive, samples,
+      {.runs = command.runs, .peer = &peer, .should_stop = [] { return interrupted(); }});
   const Circumstances circumstances{command_line, built_commit(), describe_machine()};
   Output output(program.shared.output);
   if (program.shared.json) {

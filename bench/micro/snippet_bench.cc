@@ -14,7 +14,7 @@ namespace {
 
 std::vector<MatchPattern> sample_patterns(Stemmer& stemmer) {
   const auto stem = [&stemmer](const char* word) {
-    return std::vector<std::string>{std::string(stemmer.stem(word))};
+    return PatternWord{.stems = {std::string(stemmer.stem(word))}, .words = {}};
   };
   return {{.words = {stem("wagner")}}, {.words = {stem("human"), stem("rights")}}};
 }
@@ -22,9 +22,11 @@ std::vector<MatchPattern> sample_patterns(Stemmer& stemmer) {
 void bench_make_snippets(benchmark::State& state) {
   Stemmer stemmer("en");
   const std::vector<MatchPattern> patterns = sample_patterns(stemmer);
+  const PatternIndex index(patterns);
+  const PatternIndex no_names({});
   for ([[maybe_unused]] auto _ : state) {
     for (const Article& article : sample_articles()) {
-      benchmark::DoNotOptimize(make_snippets(article.text, patterns, stemmer, {}));
+      benchmark::DoNotOptimize(make_snippets(article.text, index, no_names, stemmer, {}));
     }
   }
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * sample_text_bytes());

@@ -35,6 +35,33 @@ bool has_new_generation(const ArchiveLayout& layout, const Manifest& manifest) {
   return read_manifest(layout.manifest()).generation != manifest.generation;
 }
 
+bool have_new_generation(std::span<const ArchiveLayout> layouts,
+                         std::span<const Manifest> manifests) {
+  for (std::size_t i = 0; i < layouts.size(); ++i) {
+    if (has_new_generation(layouts[i], manifests[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::vector<Manifest> read_manifests(std::span<const ArchiveLayout> layouts) {
+  std::vector<Manifest> manifests;
+  for (const ArchiveLayout& layout : layouts) {
+    manifests.push_back(read_manifest(layout.manifest()));
+    require_compatible(manifests.back(), layout.folder);
+  }
+  return manifests;
+}
+
+std::filesystem::path list_folders(std::span<const ArchiveLayout> layouts) {
+  std::string folders;
+  for (const ArchiveLayout& layout : layouts) {
+    folders += (folders.empty() ? "" : " or ") + layout.folder.string();
+  }
+  return folders;
+}
+
 void throw_absurd_size(const std::filesystem::path& archive_folder) {
   throw Error("the archive in " + archive_folder.string() +
                   " is damaged: reading it asks for more memory than there is",

@@ -286,12 +286,26 @@ bool has_words(std::string_view words, std::string_view wanted) {
 
 }  // namespace
 
-EntityMap::EntityMap(NameDictionary names, std::span<const Correction> corrections)
-    : names_(std::move(names)), id_limit_(static_cast<EntityId>(names_.size())) {
+EntityMap::EntityMap(NameDictionary names, std::unordered_map<EntityId, CorrectedEntity> entities,
+                     DisputedNames disputed)
+    : names_(std::move(names)),
+      corrected_(std::move(entities)),
+      disputed_(std::move(disputed)),
+      id_limit_(static_cast<EntityId>(names_.size())) {
   entities_.reserve(names_.size());
   for (NameId name = 0; name < names_.size(); ++name) {
     entities_.push_back(names_.entity(name));
   }
+  for (const auto& [entity, corrected] : corrected_) {
+    for (const NameId name : corrected.names) {
+      entities_[name] = entity;
+    }
+    id_limit_ = std::max(id_limit_, entity + 1);
+  }
+}
+
+EntityMap::EntityMap(NameDictionary names, std::span<const Correction> corrections)
+    : EntityMap(std::move(names), {}, {}) {
   if (!corrections.empty()) {
     CorrectionRun run(names_, std::move(entities_), corrections);
     entities_ = run.take_entities();

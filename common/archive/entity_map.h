@@ -39,6 +39,11 @@ struct CorrectedEntity {
   std::vector<NameId> names;  ///< ascending
 };
 
+/// Names that several archives do not agree about: in the one "Johnson" is Boris Johnson, in the
+/// other Mike Johnson. Each of these entities has a name of its own for it, and here stands in
+/// which of the archives that name is the entity's, by what tells the archives apart.
+using DisputedNames = std::unordered_map<NameId, std::vector<std::string>>;
+
 /// Names and entities, corrected. A plain value; may be shared between threads that only read.
 class EntityMap {
  public:
@@ -47,6 +52,11 @@ class EntityMap {
   /// Linear in the number of names and the length of the corrections.
   explicit EntityMap(NameDictionary names, std::span<const Correction> corrections = {});
 
+  /// Entities as the dictionary has them, but for those of `entities`, each by the number it gets;
+  /// no name of theirs is in a group of the dictionary.
+  EntityMap(NameDictionary names, std::unordered_map<EntityId, CorrectedEntity> entities,
+            DisputedNames disputed);
+
   /// All names. Their types are those of their terms, whatever is corrected.
   const NameDictionary& names() const { return names_; }
 
@@ -54,6 +64,12 @@ class EntityMap {
   EntityId id_limit() const { return id_limit_; }
 
   EntityId entity(NameId name) const { return entities_[name]; }
+
+  /// The archives in which the name is its entity's, when that is not so in all; else nothing.
+  const std::vector<std::string>* find_archives(NameId name) const {
+    const auto found = disputed_.find(name);
+    return found == disputed_.end() ? nullptr : &found->second;
+  }
 
   NameType type(EntityId entity) const;
   std::string_view shown(EntityId entity) const;
@@ -75,6 +91,7 @@ class EntityMap {
   NameDictionary names_;
   std::vector<EntityId> entities_;  // by name
   std::unordered_map<EntityId, CorrectedEntity> corrected_;
+  DisputedNames disputed_;
   EntityId id_limit_ = 0;
 };
 

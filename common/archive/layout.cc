@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -83,6 +84,32 @@ ArchiveLayout find_archive(const std::filesystem::path& requested) {
   }
   throw Error("no archive is named, and there is no home folder to look in",
               "name one with --archive DIR or in $DATELINE_ARCHIVE");
+}
+
+GivenArchives find_archives(std::span<const std::filesystem::path> requested) {
+  GivenArchives given;
+  if (requested.empty()) {
+    const ArchiveLayout layout = find_archive({});
+    given.archives.push_back({layout.folder.string(), layout});
+    return given;
+  }
+  std::vector<std::filesystem::path> folders;
+  for (const std::filesystem::path& path : requested) {
+    std::string name = path.string();
+    while (name.size() > 1 && name.ends_with('/')) {
+      name.pop_back();
+    }
+    const ArchiveLayout layout = find_archive(name);
+    std::error_code failure;  // what is not there is told by who opens it
+    std::filesystem::path folder = std::filesystem::weakly_canonical(layout.folder, failure);
+    if (std::ranges::find(folders, folder) != folders.end()) {
+      given.repeated.push_back(name);
+      continue;
+    }
+    given.archives.push_back({name, layout});
+    folders.push_back(std::move(folder));
+  }
+  return given;
 }
 
 void throw_no_archive(const ArchiveLayout& layout) {

@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
 
@@ -37,6 +39,21 @@ struct ArchiveLayout {
 /// `requested` when it is not empty, else $DATELINE_ARCHIVE, else $XDG_DATA_HOME/dateline/archive,
 /// else ~/.local/share/dateline/archive. Throws Error when none of them says anything.
 ArchiveLayout find_archive(const std::filesystem::path& requested);
+
+/// An archive, and what the user calls it.
+struct NamedArchive {
+  std::string name;
+  ArchiveLayout layout;
+};
+
+struct GivenArchives {
+  std::vector<NamedArchive> archives;  ///< each once
+  std::vector<std::string> repeated;   ///< what was given and is one of them again
+};
+
+/// All of `requested` in their order, named as they are given; by whichever path an archive is
+/// given, it is one. When nothing is requested, the one that `find_archive` finds.
+GivenArchives find_archives(std::span<const std::filesystem::path> requested);
 
 /// Throws the Error for a folder that should hold an archive and does not.
 [[noreturn]] void throw_no_archive(const ArchiveLayout& layout);

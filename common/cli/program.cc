@@ -19,6 +19,11 @@ Program::Program(ProgramInfo program_info)
   app.set_help_flag("-h,--help", "Print this help");
   app.fallthrough();
   app.require_subcommand(0, 1);  // so that a word of a query may be the name of a command
+  if (info.takes_archives) {
+    add_archives_option(app, shared);
+  } else {
+    add_archive_option(app, shared);
+  }
   add_shared_options(app, shared);
   if (info.reports_json) {
     add_json_option(app, shared);

@@ -30,12 +30,14 @@ struct Command {
 };
 
 struct ProgramInfo {
-  std::string name;           ///< "dateline-search"
-  std::string summary;        ///< one line without a full stop, for the top of the manual page
-  std::string text;           ///< a paragraph more
-  std::string version;        ///< "0.1.0"
-  std::string see_also;       ///< the other program
-  bool reports_json = false;  ///< whether all its commands have `--json`
+  std::string name;              ///< "dateline-search"
+  std::string summary;           ///< one line without a full stop, for the top of the manual page
+  std::string text;              ///< a paragraph more
+  std::string version;           ///< "0.1.0"
+  std::string see_also;          ///< the other program
+  bool reports_json = false;     ///< whether all its commands have `--json`
+  bool takes_archives = false;   ///< whether `--archive` may be given several times
+  std::string at_terminal = {};  ///< the command meant by none, at a terminal; empty: an error
 };
 
 /// Stays where it is: options point into it.

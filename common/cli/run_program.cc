@@ -1,6 +1,7 @@
 // Parses, runs, and turns whatever is thrown into a message and an exit code.
 #include "common/cli/run_program.h"
 
+#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -55,6 +56,19 @@ void unguard_arguments_of(CLI::App& app) {
       });
     }
   }
+}
+
+/// The command that is meant when none is given: a program may have one where somebody sits at a
+/// terminal, who can be talked to.
+const Command* find_command_at_terminal(const Program& program) {
+  if (isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0) {
+    return nullptr;
+  }
+  const auto found = std::find_if(program.commands.begin(), program.commands.end(),
+                                  [&program](const Command& command) {
+                                    return command.app->get_name() == program.info.at_terminal;
+                                  });
+  return found == program.commands.end() ? nullptr : &*found;
 }
 
 const Command* find_parsed_command(const Program& program) {
@@ -163,6 +177,9 @@ ExitCode run(Program& program, std::vector<std::string> arguments) {
     return ExitCode::Success;
   }
   const Command* command = find_parsed_command(program);
+  if (command == nullptr) {
+    command = find_command_at_terminal(program);
+  }
   if (command == nullptr) {
     throw_usage_error(program, "no command was given", list_commands(program));
   }

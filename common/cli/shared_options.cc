@@ -18,12 +18,22 @@ const std::map<std::string, ColorChoice>& color_choices() {
 
 }  // namespace
 
-void add_shared_options(CLI::App& app, SharedOptions& options) {
+void add_archive_option(CLI::App& app, SharedOptions& options) {
   app.add_option("--archive", options.archive,
                  "The archive; else $DATELINE_ARCHIVE, else dateline/archive in $XDG_DATA_HOME or "
                  "~/.local/share")
       ->type_name("DIR")
       ->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+}
+
+void add_archives_option(CLI::App& app, SharedOptions& options) {
+  repeatable(app.add_option("--archive", options.archives,
+                            "The archive; again: searched with it as one; else $DATELINE_ARCHIVE, "
+                            "else dateline/archive in $XDG_DATA_HOME or ~/.local/share"))
+      ->type_name("DIR");
+}
+
+void add_shared_options(CLI::App& app, SharedOptions& options) {
   app.add_option_function<std::string>(
          "--color",
          [&options](const std::string& name) { options.color = color_choices().at(name); },

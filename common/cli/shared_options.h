@@ -4,6 +4,7 @@
 #include <CLI/App.hpp>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "common/cli/terminal.h"
 
@@ -11,6 +12,8 @@ namespace dateline {
 
 struct SharedOptions {
   std::filesystem::path archive;  ///< as given; `find_archive` knows what an empty one means
+  /// Instead of it, for a program that takes several; `find_archives` knows what none means.
+  std::vector<std::filesystem::path> archives;
   ColorChoice color = ColorChoice::Auto;
   bool quiet = false;
   std::filesystem::path output;  ///< for `Output`; empty for standard output
@@ -18,7 +21,13 @@ struct SharedOptions {
   std::string generate;          ///< what to print instead of doing anything; empty for nothing
 };
 
-/// Registers all but the last two. `options` outlives the app.
+/// `--archive`, of which there is one. `options` outlives the app, here and below.
+void add_archive_option(CLI::App& app, SharedOptions& options);
+
+/// `--archive` for a program that reads several as one.
+void add_archives_option(CLI::App& app, SharedOptions& options);
+
+/// Those that every program has beside it.
 void add_shared_options(CLI::App& app, SharedOptions& options);
 
 /// `--json`, for a program all of whose commands can report in JSON.

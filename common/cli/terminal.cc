@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t default_width = 80;
 constexpr std::size_t min_width = 20;
+constexpr std::size_t default_height = 24;
 constexpr char32_t replacement = 0xFFFD;
 
 std::string_view environment(const char* name) {
@@ -67,6 +68,12 @@ std::size_t terminal_width() {
     }
   }
   return default_width;
+}
+
+std::size_t terminal_height() {
+  winsize size{};
+  const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0;
+  return known ? size.ws_row : default_height;
 }
 
 std::string make_printable(std::string_view text) {

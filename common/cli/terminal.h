@@ -17,6 +17,9 @@ bool use_color(ColorChoice choice, bool is_terminal);
 /// 20, so that layouts need not care.
 std::size_t terminal_width();
 
+/// Rows of the terminal: what standard output says of itself, else 24.
+std::size_t terminal_height();
+
 /// A text on one line that cannot command a terminal: white space becomes plain spaces, control
 /// characters and invalid bytes become U+FFFD, bidirectional controls go. What is marked safe here
 /// may still be wide: `display_width` tells.

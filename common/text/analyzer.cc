@@ -283,7 +283,9 @@ void TermAnalyzer::bound_memory() {
   }
 }
 
-std::string analyzer_fingerprint() {
+namespace {
+
+std::string compute_fingerprint() {
   // Inflected words of the languages libstemmer has, and what the tokenizer has rules for.
   static constexpr std::string_view sample =
       "Running runners' generously nationalities; U.N. peacekeepers, al-Qaeda's 1,000 3.5 don't "
@@ -308,6 +310,14 @@ std::string analyzer_fingerprint() {
     }
   }
   return hex_digest(all_terms);
+}
+
+}  // namespace
+
+std::string analyzer_fingerprint() {
+  // Asked for with every question to an archive, and always the same in one program.
+  static const std::string fingerprint = compute_fingerprint();
+  return fingerprint;
 }
 
 }  // namespace dateline

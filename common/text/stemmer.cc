@@ -35,6 +35,8 @@ constexpr std::array languages = {
 // Frequent words come again; rare ones must not fill the memory.
 constexpr std::size_t max_cached_stems = std::size_t{1} << 17;
 constexpr std::size_t max_stemmed_bytes = 64;
+// A power of two; half a megabyte. The words of news that come often are not so many.
+constexpr std::size_t known_hashes = std::size_t{1} << 14;
 
 bool has_word(std::string_view list, std::string_view word) {
   for (std::size_t at = 0; at < list.size();) {
@@ -78,6 +80,9 @@ Stemmer::Stemmer(std::string_view language_code) {
   assert(language != nullptr);
   stemmer_.reset(sb_stemmer_new(language->name.data(), "UTF_8"));
   assert(stemmer_ != nullptr);
+  // English takes nothing off the beginning, and of its exceptions ("dying", "skies") none changes
+  // it; other languages have prefixes (Arabic, Irish, Indonesian) or were not looked at so closely.
+  keeps_first_byte_ = language->code == "en";
 }
 
 std::size_t Stemmer::Hash::operator()(std::string_view word) const {
@@ -116,6 +121,20 @@ std::string_view Stemmer::compute_stem(std::string_view word) {
   const std::string_view stem(reinterpret_cast<const char*>(stemmed),
                               static_cast<std::size_t>(sb_stemmer_length(stemmer_.get())));
   return stem.empty() ? word : stem;
+}
+
+std::uint64_t Stemmer::stem_hash(const WordKey& key, std::string_view word) {
+  if (key.bytes > WordKey::short_bytes) {
+    return WordKey(stem(word)).hash;
+  }
+  if (hashes_.empty()) {
+    hashes_.resize(known_hashes);
+  }
+  KnownHash& known = hashes_[key.hash & (known_hashes - 1)];
+  if (known.first != key.first || known.last != key.last || known.bytes != key.bytes) {
+    known = {key.first, key.last, WordKey(stem(word)).hash, key.bytes};
+  }
+  return known.stem_hash;
 }
 
 Stemmer& StemmerSet::of(std::string_view language_code) {

@@ -1,9 +1,6 @@
 // A flat hash table of words: what is asked of one stands in its slot.
 #include "common/text/word_stems.h"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <cassert>
 #include <cstring>
 #include <limits>
@@ -19,10 +16,6 @@ constexpr std::size_t end_bytes = 8;
 constexpr std::size_t half_bytes = 4;
 
 }  // namespace
-
-std::uint64_t WordKey::hash_of(std::string_view long_word) {
-  return XXH3_64bits(long_word.data(), long_word.size());
-}
 
 WordStems::WordStems(std::string_view language_code) : stemmer_(language_code) {
   grow();

@@ -116,7 +116,7 @@ class DocumentReader::Splitter {
   /// Looks every word up, and gives it its form, fresh where this document has not met it before.
   void number_words() {
     std::vector<Form>& forms = document_.forms;
-    Vocabulary& vocabulary = reader_.vocabulary_;
+    TextVocabulary& vocabulary = reader_.vocabulary_;
     forms.resize(std::max(forms.size(), vocabulary.size() + document_.words.size()));
     auto hash = reader_.hashes_.begin();
     for (Word& word : document_.words) {
@@ -167,7 +167,7 @@ class DocumentReader::Splitter {
     at_ = raw.next;
     for (const RawWord::Part& part : raw.parts()) {
       const std::string_view text = document_.text.substr(part.begin, part.end - part.begin);
-      add_part(part, Vocabulary::hash_of_word(text, part.shape));
+      add_part(part, TextVocabulary::hash_of_word(text, part.shape));
     }
     document_.words.back().possessive = raw.possessive;
     end_word();

@@ -47,7 +47,7 @@ struct Document {
   std::vector<Word> words;
   std::vector<std::uint32_t> capitals;  ///< which of them are, in order
   std::vector<Form> forms;  ///< by number; only those of its own words speak of this document
-  const Vocabulary* vocabulary = nullptr;
+  const TextVocabulary* vocabulary = nullptr;
 
   const Form& form(std::size_t word) const { return forms[words[word].form]; }
   const WordFacts& facts(std::size_t word) const { return vocabulary->facts(words[word].number); }
@@ -74,12 +74,12 @@ class DocumentReader {
   /// The document lives until the next is read; the text outlives it, and is shorter than 4 GiB.
   Document& read(std::string_view text, std::size_t headline_end);
 
-  const Vocabulary& vocabulary() const { return vocabulary_; }
+  const TextVocabulary& vocabulary() const { return vocabulary_; }
 
  private:
   class Splitter;
 
-  Vocabulary vocabulary_;
+  TextVocabulary vocabulary_;
   std::vector<std::uint64_t> hashes_;  // of the words of the document at hand
   std::uint32_t documents_ = 0;
   Document document_;

@@ -19,7 +19,7 @@ namespace dateline {
 struct PlainWord {
   std::size_t end = 0;  ///< behind the last of them
   Shape shape = Shape::Lower;
-  std::uint64_t hash = 0;  ///< as `Vocabulary::hash_of_word`
+  std::uint64_t hash = 0;  ///< as `TextVocabulary::hash_of_word`
 };
 
 /// The top bit of each byte that is an ASCII letter.

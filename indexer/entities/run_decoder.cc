@@ -99,7 +99,7 @@ std::vector<NameSpan> RunDecoder::decode(const Document& document) {
   return names;
 }
 
-void RunDecoder::forget_words(const Vocabulary& vocabulary) {
+void RunDecoder::forget_words(const TextVocabulary& vocabulary) {
   vocabulary_version_ = vocabulary.version();
   sums_.clear();
   words_.clear();

@@ -52,7 +52,7 @@ class RunDecoder {
     std::array<std::uint32_t, part_count> parts{};
   };
 
-  void forget_words(const Vocabulary& vocabulary);
+  void forget_words(const TextVocabulary& vocabulary);
   void add_word(const Document& document, std::size_t word, Part part, Scores& scores);
   void add_neighbour(const Document& document, std::optional<std::size_t> word, Part part,
                      Scores& scores);

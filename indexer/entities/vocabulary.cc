@@ -64,10 +64,10 @@ std::uint64_t hash_of(std::string_view bytes) {
   return XXH3_64bits(bytes.data(), bytes.size());
 }
 
-Vocabulary::Vocabulary(const Lexicon& lexicon)
+TextVocabulary::TextVocabulary(const Lexicon& lexicon)
     : lexicon_(lexicon), slots_(first_size), form_slots_(first_size) {}
 
-std::uint64_t Vocabulary::hash_of_word(std::string_view word, Shape shape) {
+std::uint64_t TextVocabulary::hash_of_word(std::string_view word, Shape shape) {
   std::uint64_t hash = 0;
   for (std::size_t at = 0; at < word.size(); at += sizeof(hash)) {
     hash = hash_onto(hash, eight_bytes_at(word, at));
@@ -75,7 +75,7 @@ std::uint64_t Vocabulary::hash_of_word(std::string_view word, Shape shape) {
   return hash + static_cast<std::uint64_t>(shape);
 }
 
-void Vocabulary::clear() {
+void TextVocabulary::clear() {
   ++version_;
   words_.clear();
   spellings_.clear();
@@ -84,7 +84,7 @@ void Vocabulary::clear() {
   std::ranges::fill(form_slots_, FormSlot{});
 }
 
-const WordEntry& Vocabulary::add(std::string_view word, Shape shape, std::uint64_t hash) {
+const WordEntry& TextVocabulary::add(std::string_view word, Shape shape, std::uint64_t hash) {
   constexpr std::size_t longest = 255;
   if (2 * (words_.size() + 1) > slots_.size()) {
     grow(slots_);
@@ -114,7 +114,7 @@ const WordEntry& Vocabulary::add(std::string_view word, Shape shape, std::uint64
   return slot.entry;
 }
 
-std::uint32_t Vocabulary::form_of(NameKey key) {
+std::uint32_t TextVocabulary::form_of(NameKey key) {
   if (2 * (form_count_ + std::size_t{1}) > form_slots_.size()) {
     grow(form_slots_);
   }
@@ -126,7 +126,7 @@ std::uint32_t Vocabulary::form_of(NameKey key) {
 }
 
 template <typename AnySlot>
-void Vocabulary::grow(std::vector<AnySlot>& slots) {
+void TextVocabulary::grow(std::vector<AnySlot>& slots) {
   const std::vector<AnySlot> old = std::exchange(slots, std::vector<AnySlot>(2 * slots.size()));
   for (const AnySlot& slot : old) {
     if (slot.is_used()) {

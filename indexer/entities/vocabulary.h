@@ -46,10 +46,10 @@ struct WordEntry {
 
 /// Numbers words in the order in which they first come. For one thread; grows with what it has
 /// seen until it is cleared.
-class Vocabulary {
+class TextVocabulary {
  public:
   /// The lexicon outlives the vocabulary.
-  explicit Vocabulary(const Lexicon& lexicon);
+  explicit TextVocabulary(const Lexicon& lexicon);
 
   /// Stands for a word as it is written; the same bytes in another shape are another word.
   static std::uint64_t hash_of_word(std::string_view word, Shape shape);

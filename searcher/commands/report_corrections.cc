@@ -6,20 +6,25 @@
 
 namespace dateline {
 
-void report_corrections(const ArchiveReader& archive, const Program& program) {
-  if (program.shared.quiet) {
-    return;
-  }
-  const Corrections& corrections = archive.corrections();
-  const std::string start =
-      program.info.name + ": " + make_printable(archive.corrections_file().string());
+namespace {
+
+void report_file(const std::string& file, const Corrections& corrections) {
   for (const CorrectionProblem& problem : corrections.problems) {
-    std::cerr << start << (problem.line > 0 ? ":" + std::to_string(problem.line) : "") << ": "
+    std::cerr << file << (problem.line > 0 ? ":" + std::to_string(problem.line) : "") << ": "
               << make_printable(problem.message) << '\n';
   }
   if (corrections.problem_count > corrections.problems.size()) {
-    std::cerr << start << ": " << corrections.problem_count - corrections.problems.size()
+    std::cerr << file << ": " << corrections.problem_count - corrections.problems.size()
               << " more lines are not understood\n";
+  }
+}
+
+}  // namespace
+
+void report_corrections(const ArchiveReader& archive, const Program& program) {
+  for (std::size_t i = 0; i < archive.archives().size() && !program.shared.quiet; ++i) {
+    const std::filesystem::path file = archive.archives()[i].layout.corrections();
+    report_file(program.info.name + ": " + make_printable(file.string()), archive.corrections(i));
   }
 }
 

@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "common/archive/layout.h"
 #include "common/cli/output.h"
 #include "common/cli/terminal.h"
 #include "searcher/commands/commands.h"
@@ -21,10 +20,10 @@ struct ShowCommand {
 };
 
 ExitCode run_show(const ShowCommand& command, const Program& program) {
-  ArchiveReader archive(find_archive(program.shared.archive));
-  const std::optional<ShownArticle> shown =
-      show_article(archive, command.id, command.query, today());
-  if (!shown) {
+  ArchiveReader archive(archives_of(program));
+  const std::vector<ShownArticle> articles =
+      show_articles(archive, command.id, command.query, today());
+  if (articles.empty()) {
     throw Error("no article has the id \"" + command.id + "\"",
                 "ids stand below the titles that dateline-search query prints",
                 ExitCode::NothingFound);
@@ -32,8 +31,13 @@ ExitCode run_show(const ShowCommand& command, const Program& program) {
   Output output(program.shared.output);
   const TextStyle style{.width = terminal_width(),
                         .color = use_color(program.shared.color, output.is_terminal())};
-  render_article(output.stream(), *shown,
-                 parse_output_format(command.format).value_or(OutputFormat::Text), style);
+  const OutputFormat format = parse_output_format(command.format).value_or(OutputFormat::Text);
+  for (const ShownArticle& shown : articles) {
+    if (format == OutputFormat::Text && &shown != &articles.front()) {
+      output.stream() << '\n';
+    }
+    render_article(output.stream(), shown, format, style);
+  }
   output.commit();
   return ExitCode::Success;
 }
@@ -47,7 +51,9 @@ void add_show_command(Program& program) {
                                {"dateline-search show march/kidal --query 'Wagner human rights'",
                                 "With the words highlighted"}},
                               [command, &program] { return run_show(*command, program); });
-  app.add_option("ID", command->id, "The id of an article")->required()->type_name("ID");
+  app.add_option("ID", command->id, "The id of an article; of several archives also ARCHIVE:ID")
+      ->required()
+      ->type_name("ID");
   app.add_option("--query", command->query, "Highlight what this query looks for")
       ->type_name("TEXT");
   app.add_option("--format", command->format, "How to print it")

@@ -1,4 +1,4 @@
-// An archive open for reading.
+// Archives open for reading, one or several as one.
 #pragma once
 
 #include <cstddef>
@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/archive/corrections.h"
 #include "common/archive/entity_map.h"
@@ -17,11 +18,19 @@
 
 namespace dateline {
 
-/// One committed state of an archive. For one thread.
+/// An article, and which of the archives it is in.
+struct FoundArticle {
+  std::string archive;  ///< its name; empty when there is but one
+  Article article;
+};
+
+/// One committed state of an archive, or of each of several that are searched as one. For one
+/// thread.
 class ArchiveReader {
  public:
-  /// Throws Error with the exit code that fits: not there, not readable, of another version,
-  /// damaged.
+  /// Opens archives, at least one and each once. Throws Error with the exit code that fits: not
+  /// there, not readable, of another version, damaged.
+  explicit ArchiveReader(std::vector<NamedArchive> archives);
   explicit ArchiveReader(const ArchiveLayout& layout);
   ~ArchiveReader();
   ArchiveReader(const ArchiveReader&) = delete;
@@ -31,25 +40,32 @@ class ArchiveReader {
   /// writer has overtaken it. What Xapian complains of is thrown as Error.
   void consistently(const std::function<void()>& ask);
 
+  /// The archives, in the order they were given.
+  std::span<const NamedArchive> archives() const { return archives_; }
+  bool has_several() const { return archives_.size() > 1; }
+
   /// Names and entities, as the user has corrected them when the state was opened.
   const EntityMap& entities() const;
 
-  /// What of the corrections could not be understood, and where the file lies.
-  const Corrections& corrections() const;
-  std::filesystem::path corrections_file() const { return layout_.corrections(); }
+  /// What of the corrections of an archive could not be understood.
+  const Corrections& corrections(std::size_t archive) const;
 
   std::span<const std::string> languages() const;  ///< codes, in order
 
-  /// The article of that id, or nothing.
-  std::optional<Article> find_article(std::string_view id);
+  /// The articles of that id, one at most of each archive, in the order of the archives. Where
+  /// there are several archives, "ARCHIVE:ID" is the article of that archive.
+  std::vector<FoundArticle> find_articles(std::string_view id);
 
   struct State;  ///< the Xapian side, for the rest of this room
   State& state() { return *state_; }
 
  private:
-  void open(const Manifest& manifest);
+  void open(std::span<const NamedArchive> archives, std::span<const Manifest> manifests);
+  bool is_open(std::span<const Manifest> manifests) const;
+  void tell_damaged(const std::function<void()>& ask);
 
-  ArchiveLayout layout_;
+  std::vector<NamedArchive> archives_;
+  std::vector<ArchiveLayout> layouts_;
   std::unique_ptr<State> state_;
 };
 

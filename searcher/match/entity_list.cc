@@ -1,85 +1,19 @@
-// Counting by one pass over the slot that holds the names of every article.
+// Entities are counted, chosen, sorted, and those of the page described.
 #include "searcher/match/entity_list.h"
 
-#include <xapian.h>
-
 #include <algorithm>
-#include <cstdint>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
 #include "common/archive/corrections.h"
-#include "common/field.h"
 #include "common/text/fold.h"
 #include "searcher/match/archive_state.h"
+#include "searcher/match/entity_uses.h"
 
 namespace dateline {
 
 namespace {
-
-/// How many articles use each name and each entity.
-struct Uses {
-  std::vector<std::uint32_t> of_name;
-  std::vector<std::uint32_t> of_entity;
-};
-
-Uses count_uses(const ArchiveReader::State& state) {
-  const EntityMap& map = state.entities;
-  Uses uses{std::vector<std::uint32_t>(map.names().size()),
-            std::vector<std::uint32_t>(map.id_limit())};
-  std::vector<Xapian::docid> last_article(map.id_limit());
-  std::vector<NameId> ids;
-  const auto slot = static_cast<Xapian::valueno>(Slot::Names);
-  for (auto value = state.database.valuestream_begin(slot);
-       value != state.database.valuestream_end(slot); ++value) {
-    ids.clear();
-    read_name_ids(*value, value.get_docid(), map.names(), ids);
-    for (const NameId name : ids) {
-      ++uses.of_name[name];
-      const EntityId entity = map.entity(name);
-      if (std::exchange(last_article[entity], value.get_docid()) != value.get_docid()) {
-        ++uses.of_entity[entity];
-      }
-    }
-  }
-  return uses;
-}
-
-/// The names of an entity that articles use, and the one it is shown by.
-std::vector<std::string_view> texts_of(const EntityMap& map, const Uses& uses, EntityId entity) {
-  std::vector<std::string_view> texts{map.shown(entity)};
-  for (const NameId name : map.names_of(entity)) {
-    const std::string_view text = map.names().text(name);
-    if (uses.of_name[name] > 0 && text != texts.front()) {
-      texts.push_back(text);
-    }
-  }
-  return texts;
-}
-
-bool has_word_prefix(std::string_view name, const std::string& folded_prefix) {
-  return (" " + fold_name(name)).find(" " + folded_prefix) != std::string::npos;
-}
-
-/// The entities that pass the request, in order of their numbers.
-std::vector<EntityId> select_entities(const EntityMap& map, const Uses& uses,
-                                      const EntityRequest& request) {
-  const std::string prefix = fold_name(request.prefix);
-  std::vector<EntityId> selected;
-  for (EntityId entity = 0; entity < map.id_limit(); ++entity) {
-    if (uses.of_entity[entity] == 0 || uses.of_entity[entity] < request.min_count ||
-        std::ranges::find(request.types, map.type(entity)) == request.types.end() ||
-        (map.is_hidden(entity) && !request.with_hidden)) {
-      continue;
-    }
-    const auto begins = [&prefix](std::string_view name) { return has_word_prefix(name, prefix); };
-    if (prefix.empty() || std::ranges::any_of(texts_of(map, uses, entity), begins)) {
-      selected.push_back(entity);
-    }
-  }
-  return selected;
-}
 
 /// Puts entities in the order asked for, as far as the page that is shown.
 void sort_entities(const EntityMap& map, const Uses& uses, const EntityRequest& request,
@@ -102,29 +36,6 @@ void sort_entities(const EntityMap& map, const Uses& uses, const EntityRequest& 
   for (std::size_t i = 0; i < shown; ++i) {
     entities[i] = std::get<EntityId>(keyed[i]);
   }
-}
-
-ListedEntity describe(const EntityMap& map, const Uses& uses, EntityId entity) {
-  ListedEntity listed;
-  listed.name = map.shown(entity);
-  listed.type = map.type(entity);
-  listed.count = uses.of_entity[entity];
-  listed.hidden = map.is_hidden(entity);
-  return listed;
-}
-
-std::vector<NameCount> variants_of(const EntityMap& map, const Uses& uses, EntityId entity) {
-  std::vector<NameCount> variants;
-  for (const NameId name : map.names_of(entity)) {
-    const std::string_view text = map.names().text(name);
-    if (uses.of_name[name] > 0 && text != map.shown(entity)) {
-      variants.push_back({std::string(text), uses.of_name[name]});
-    }
-  }
-  std::ranges::sort(variants, [](const NameCount& a, const NameCount& b) {
-    return std::tie(b.count, a.name) < std::tie(a.count, b.name);
-  });
-  return variants;
 }
 
 EntityList list_once(const ArchiveReader::State& state, const EntityRequest& request) {

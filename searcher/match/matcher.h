@@ -11,24 +11,19 @@
 #include <vector>
 
 #include "searcher/match/archive_reader.h"
-#include "searcher/match/facets.h"
+#include "searcher/match/narrowing.h"
+#include "searcher/match/ranking.h"
 #include "searcher/match/request.h"
 #include "searcher/match/result.h"
+#include "searcher/match/snippet.h"
 #include "searcher/query/compiler.h"
 
 namespace dateline {
 
-/// What narrows a search beside its text, compiled. A facet that has a selection is counted
-/// without it, so the selections are kept apart.
-struct Narrowing {
-  /// By FacetKind; of a facet without a selection, empty.
-  std::array<std::optional<Xapian::Query>, all_facets.size()> selections;
-  std::vector<Xapian::Query> others;  ///< languages, and what is excluded
-  std::array<std::vector<EntityId>, all_name_types.size()> selected_names;    ///< entities
-  std::array<std::vector<std::string>, all_name_types.size()> unknown_names;  ///< as typed
-  std::vector<SelectedDates> selected_dates;
-  std::vector<SelectedDates> selected_mentioned;
-};
+/// A ranked document as it is shown, with the matches of the patterns; where there are none, those
+/// of the names.
+Hit make_hit(ArchiveReader::State& state, const RankedDocument& ranked, std::size_t rank,
+             const Highlights& highlights);
 
 /// Whether any article matches.
 bool has_match(ArchiveReader& archive, const Xapian::Query& query);

@@ -16,6 +16,21 @@ Period at_unit(const Period& period, DateUnit unit) {
   return period;
 }
 
+constexpr std::uint32_t days_of_month = 32;
+constexpr std::uint32_t months_of_year = 13;
+
+std::uint32_t to_cell(const Period& period) {
+  const auto year = static_cast<std::uint32_t>(period.year - first_named_year);
+  return (year * months_of_year + period.month) * days_of_month + period.day;
+}
+
+Period to_period(std::uint32_t cell) {
+  const std::uint32_t month = cell / days_of_month;
+  return {.year = first_named_year + static_cast<int>(month / months_of_year),
+          .month = month % months_of_year,
+          .day = cell % days_of_month};
+}
+
 bool is_within(const Period& period, const DateRange& range) {
   const DateRange days = days_of(period);
   return range.first <= days.first && days.last <= range.last;
@@ -28,44 +43,44 @@ MentionedCounter::MentionedCounter(std::span<const SelectedDates> selected)
       selected_counts_(selected.size()),
       years_(last_named_year - first_named_year + 1) {}
 
-void MentionedCounter::add_article(std::span<const Period> periods) {
+void append_cells(std::span<const Period> periods, std::vector<std::uint32_t>& cells) {
   // In order of time, so what was counted last is all that can come again.
   Period last;
   for (const Period& period : periods) {
     for (const DateUnit unit : {DateUnit::Year, DateUnit::Month, DateUnit::Day}) {
       const Period coarse = at_unit(period, unit);
       if (unit <= unit_of(period) && (coarse != at_unit(last, unit) || unit == unit_of(period))) {
-        count_period(coarse);
+        cells.push_back(to_cell(coarse));
       }
     }
     last = period;
   }
+}
+
+void MentionedCounter::add_article(std::span<const std::uint32_t> cells) {
+  for (const std::uint32_t cell : cells) {
+    std::unique_ptr<YearCounts>& year = years_[cell / cells_of_year];
+    if (!year) {
+      year = std::make_unique<YearCounts>();
+    }
+    ++(*year)[cell % cells_of_year];
+  }
+  // What holds a month whole holds the day for which the month is counted too.
   for (std::size_t i = 0; i < selected_.size(); ++i) {
     const bool names_one = std::ranges::any_of(
-        periods, [&](const Period& period) { return is_within(period, selected_[i].range); });
+        cells, [&](std::uint32_t cell) { return is_within(to_period(cell), selected_[i].range); });
     selected_counts_[i] += names_one ? 1 : 0;
   }
 }
 
-void MentionedCounter::count_period(const Period& period) {
-  std::unique_ptr<YearCounts>& year =
-      years_.at(static_cast<std::size_t>(period.year - first_named_year));
-  if (!year) {
-    year = std::make_unique<YearCounts>();
-  }
-  ++year->at(period.month).at(period.day);
-}
-
-std::map<std::string, std::size_t> MentionedCounter::values_of(DateUnit unit) const {
-  std::map<std::string, std::size_t> values;
+std::vector<PeriodCount> MentionedCounter::values_of(DateUnit unit) const {
+  std::vector<PeriodCount> values;
   for (std::size_t i = 0; i < years_.size(); ++i) {
-    for (unsigned month = 0; years_[i] && month < years_[i]->size(); ++month) {
-      for (unsigned day = 0; day < years_[i]->at(month).size(); ++day) {
-        const Period period{first_named_year + static_cast<int>(i), month, day};
-        const std::uint32_t count = years_[i]->at(month).at(day);
-        if (count > 0 && unit_of(period) == unit) {
-          values.emplace(to_string(period), count);
-        }
+    for (std::size_t cell = 0; years_[i] && cell < years_[i]->size(); ++cell) {
+      const std::uint32_t count = (*years_[i])[cell];
+      const Period period = to_period(static_cast<std::uint32_t>(i * cells_of_year + cell));
+      if (count > 0 && unit_of(period) == unit) {
+        values.push_back({period, count});
       }
     }
   }
@@ -73,7 +88,7 @@ std::map<std::string, std::size_t> MentionedCounter::values_of(DateUnit unit) co
 }
 
 Counted<FacetValue> MentionedCounter::count(std::size_t limit) const {
-  std::map<std::string, std::size_t> values;
+  std::vector<PeriodCount> values;
   for (const DateUnit unit : {DateUnit::Day, DateUnit::Month, DateUnit::Year}) {
     values = values_of(unit);
     if (!values.empty() && values.size() <= max_date_values) {

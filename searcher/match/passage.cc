@@ -107,7 +107,11 @@ class CandidateWalk {
            matches_[candidate.first_match - 1].begin >= passage.begin) {
       --candidate.first_match;
     }
-    set_end(last_match_end(index, must_end, passage.begin), passage);
+    // Of words near each other that are too far apart for any passage, the first at least.
+    const bool is_apart = match.end > must_end && !match.words.empty();
+    set_end(is_apart ? std::min(match.words.front().end, must_end)
+                     : last_match_end(index, must_end, passage.begin),
+            passage);
     candidate.last_match = index;
     while (candidate.last_match < matches_.size() &&
            matches_[candidate.last_match].begin < passage.end) {

@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "searcher/match/archive_reader.h"
+#include "searcher/match/narrowed_match.h"
 #include "searcher/match/request.h"
 
 namespace dateline {
@@ -16,14 +18,14 @@ struct RankedDocument {
   double score = 0;
 };
 
-/// The `count` first documents of a query: by score, scores equal to nine digits by date (newest
-/// first), then by id; or by date, then by id, the undated last. The whole match is shown to `spy`.
-std::vector<RankedDocument> rank_documents(const Xapian::Database& database,
-                                           const Xapian::Query& query, SortOrder sort,
-                                           std::size_t count, Xapian::MatchSpy& spy);
+/// The `count` first documents of a match: by score, scores equal to nine digits by date (newest
+/// first), then by id; or by date, then by id, the undated last.
+std::vector<RankedDocument> rank_match(ArchiveReader::State& state, NarrowedMatch& match,
+                                       SortOrder sort, std::size_t count);
 
-/// Shows the whole match of a query to `spy`.
-void spy_on_match(const Xapian::Database& database, const Xapian::Query& query,
-                  Xapian::MatchSpy& spy);
+/// The `count` best documents of a query, as `rank_match` sorts them by score; how many there are
+/// in all is not asked.
+std::vector<RankedDocument> rank_best(const Xapian::Database& database, const Xapian::Query& query,
+                                      std::size_t count);
 
 }  // namespace dateline

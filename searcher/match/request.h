@@ -16,6 +16,7 @@ namespace dateline {
 
 enum class SortOrder { Relevance, Newest, Oldest };
 enum class MatchMode { All, Any };
+enum class FacetSort { Count, Name, Typical };
 enum class FacetKind { Person, Organization, Location, Source, Date, Mentioned };
 
 inline constexpr std::array all_facets = {FacetKind::Person,   FacetKind::Organization,
@@ -33,6 +34,12 @@ struct NameFilter {
   std::vector<std::string> exclude;
 };
 
+/// Only the values of a facet that have a word which begins so.
+struct FacetSearch {
+  FacetKind facet = FacetKind::Person;
+  std::string text;
+};
+
 struct SearchRequest {
   std::string text;
   QuerySyntax syntax = QuerySyntax::Query;
@@ -43,6 +50,9 @@ struct SearchRequest {
   std::vector<std::string> mentioned;  ///< a date in any of these ranges is named; empty: all
   std::vector<FacetKind> facets{all_facets.begin(), all_facets.end()};
   std::size_t facet_limit = 10;
+  std::optional<std::size_t> date_limit;  ///< that of the facets of dates; empty: `facet_limit`
+  FacetSort facet_sort = FacetSort::Count;
+  std::vector<FacetSearch> facet_searches;  ///< at most one of each facet
   std::size_t offset = 0;
   std::size_t limit = 10;
   std::size_t snippets = 2;  ///< at most so many for a hit

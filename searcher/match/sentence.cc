@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "common/ascii.h"
 #include "common/text/abbreviation.h"
@@ -25,18 +26,18 @@ bool is_stop(char32_t c) {
          is_wide_stop(c);
 }
 
-/// The bytes that neither are nor begin white space or a full stop, so that most of a text is
-/// passed without a closer look.
-constexpr std::array<bool, 256> make_plain_bytes() {
-  std::array<bool, 256> plain{};
-  plain.fill(true);
-  for (const char c : std::string_view(" \t\n\r.!?\xD8\xDB\xE0\xE2\xE3\xEF")) {
-    plain.at(static_cast<unsigned char>(c)) = false;
+/// The bytes that neither are nor begin a line end or a full stop, so that most of a text is passed
+/// without a closer look.
+constexpr std::array<std::uint8_t, 256> make_plain_bytes() {
+  std::array<std::uint8_t, 256> plain{};
+  plain.fill(1);
+  for (const char c : std::string_view("\n.!?\xD8\xDB\xE0\xE2\xE3\xEF")) {
+    plain.at(static_cast<unsigned char>(c)) = 0;
   }
   return plain;
 }
 
-constexpr std::array<bool, 256> plain_bytes = make_plain_bytes();
+constexpr std::array<std::uint8_t, 256> plain_bytes = make_plain_bytes();
 
 /// What closes after a full stop and still belongs to the sentence.
 bool is_closer(char32_t c) {
@@ -51,6 +52,22 @@ bool is_opener(char32_t c) {
 
 std::size_t skip_space(std::string_view text, std::size_t at) {
   while (at < text.size() && is_space(text[at])) {
+    ++at;
+  }
+  return at;
+}
+
+/// The next byte from `at` on that is not plain, or the end.
+std::size_t skip_plain(std::string_view text, std::size_t at) {
+  constexpr std::size_t step = 4;
+  const auto is_plain = [text](std::size_t i) {
+    return plain_bytes[static_cast<unsigned char>(text[i])];
+  };
+  while (at + step <= text.size() &&
+         (is_plain(at) & is_plain(at + 1) & is_plain(at + 2) & is_plain(at + 3)) != 0) {
+    at += step;
+  }
+  while (at < text.size() && is_plain(at) != 0) {
     ++at;
   }
   return at;
@@ -104,16 +121,11 @@ bool SentenceWalker::next(Sentence& sentence, std::size_t give_up) {
     return false;
   }
   const std::size_t begin = at_;
-  while (at_ < text_.size() && at_ <= give_up) {
+  const std::string_view part = text_.substr(0, give_up < text_.size() ? give_up + 1 : give_up);
+  while ((at_ = skip_plain(part, at_)) < part.size()) {
     const std::size_t here = at_;
-    if (plain_bytes.at(static_cast<unsigned char>(text_[here]))) {
-      ++at_;
-      continue;
-    }
-    if (is_space(text_[here])) {
-      at_ = skip_space(text_, here);
-      if (ends_at_space(here, at_)) {
-        sentence = {begin, here, false};
+    if (text_[here] == '\n') {
+      if (ends_in_space(begin, sentence)) {
         return true;
       }
       continue;
@@ -128,8 +140,22 @@ bool SentenceWalker::next(Sentence& sentence, std::size_t give_up) {
       }
     }
   }
-  sentence = {begin, at_, false};
+  if (!ends_in_space(begin, sentence)) {
+    sentence = {begin, at_, false};
+  }
   return true;
+}
+
+/// Steps over the white space that the walk has come to, and says whether the sentence from `begin`
+/// on ended before it.
+bool SentenceWalker::ends_in_space(std::size_t begin, Sentence& sentence) {
+  std::size_t end = at_;
+  while (end > begin && is_space(text_[end - 1])) {
+    --end;
+  }
+  at_ = skip_space(text_, at_);
+  sentence = {begin, end, false};
+  return end < at_ && ends_at_space(end, at_);
 }
 
 bool SentenceWalker::ends_at_space(std::size_t begin, std::size_t end) const {

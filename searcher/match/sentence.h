@@ -25,6 +25,7 @@ class SentenceWalker {
   bool next(Sentence& sentence, std::size_t give_up = std::string_view::npos);
 
  private:
+  bool ends_in_space(std::size_t begin, Sentence& sentence);
   bool ends_at_space(std::size_t begin, std::size_t end) const;
   bool ends_after_stop(std::size_t sentence, std::size_t stop, std::size_t after) const;
 

@@ -2,8 +2,11 @@
 #include "searcher/match/snippet.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "common/ascii.h"
 #include "searcher/match/passage.h"
@@ -37,20 +40,32 @@ std::string narrow_gaps(std::string_view text) {
   return narrow;
 }
 
-/// Whether there is so much white space somewhere that it would crowd a passage.
+/// Whether there is so much white space somewhere that it would crowd a passage: four bytes in a
+/// row. Eight bytes are looked at together, and as many of them come again as a gap may begin in.
 bool has_wide_gap(std::string_view text) {
-  // A gap of so many bytes holds one of every so many bytes, so only those are looked at first.
   constexpr std::size_t wide_gap = 4;
-  for (std::size_t i = wide_gap - 1; i < text.size(); i += wide_gap) {
-    if (is_space(text[i])) {
-      const std::string_view around = text.substr(i + 1 - wide_gap, 2 * wide_gap - 1);
-      std::size_t gap = 0;
-      for (const char c : around) {
-        gap = is_space(c) ? gap + 1 : 0;
-        if (gap == wide_gap) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr std::uint64_t highest = ones * 0x80U;
+  const auto is_wide_at = [text](std::size_t at) {
+    return at + wide_gap <= text.size() && std::ranges::all_of(text.substr(at, wide_gap), is_space);
+  };
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8 - wide_gap + 1) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, 8);
+    // The highest bit of a byte is left clear by what is no larger than a space.
+    const std::uint64_t small = ~((bytes & ~highest) + ones * (0x7FU - ' ')) & ~bytes & highest;
+    if ((small & small >> 8U & small >> 16U & small >> 24U) != 0) {
+      for (std::size_t i = 0; i <= 8 - wide_gap; ++i) {
+        if (is_wide_at(at + i)) {
           return true;
         }
       }
+    }
+  }
+  for (; at < text.size(); ++at) {
+    if (is_wide_at(at)) {
+      return true;
     }
   }
   return false;
@@ -87,27 +102,82 @@ void add_ellipses(const Passage& passage, Fragments& fragments) {
 /// What a passage reads like, with those matches marked that it shows.
 Fragments render(std::string_view text, const Passage& passage,
                  std::span<const PatternMatch> matches, std::size_t max_bytes) {
-  std::vector<PatternMatch> shown;
+  std::vector<Span> spans;
   const auto first = std::ranges::lower_bound(matches, passage.begin, {}, &PatternMatch::begin);
   for (auto match = first; match != matches.end() && match->begin < passage.end; ++match) {
     if (is_shown_in(*match, passage, max_bytes)) {
-      shown.push_back({match->begin - passage.begin,
-                       std::min(match->end, passage.end) - passage.begin, match->pattern});
+      append_spans(*match, spans);
     }
   }
-  Fragments fragments =
-      to_fragments(text.substr(passage.begin, passage.end - passage.begin), merge_matches(shown));
+  // Of a match that is too long, only what lies in the passage, or the beginning of its only word.
+  std::erase_if(spans, [&passage](const Span& span) {
+    return span.end > passage.end && span.begin > passage.begin;
+  });
+  for (Span& span : spans) {
+    span = {span.begin - passage.begin, std::min(span.end, passage.end) - passage.begin};
+  }
+  Fragments fragments = to_fragments(text.substr(passage.begin, passage.end - passage.begin),
+                                     merge_spans(std::move(spans)));
   for (Fragment& fragment : fragments) {
     fragment.text = fold_space(fragment.text);
   }
   return fragments;
 }
 
+/// What of a text is shown, and what of that is marked.
+struct Shown {
+  std::vector<Passage> passages;
+  std::vector<PatternMatch> matches;
+};
+
+/// Leaves out the names that are part of longer ones. Matches and what is left are in order of
+/// their beginning.
+void drop_nested(std::vector<PatternMatch>& matches) {
+  std::ranges::stable_sort(matches, [](const PatternMatch& a, const PatternMatch& b) {
+    return a.begin < b.begin || (a.begin == b.begin && a.end > b.end);
+  });
+  std::size_t end = 0;
+  std::erase_if(matches, [&end](const PatternMatch& match) {
+    const bool is_nested = match.end <= end;
+    end = std::max(end, match.end);
+    return is_nested;
+  });
+}
+
+Shown choose_shown(std::string_view text, const PatternIndex& patterns, const PatternIndex& names,
+                   Stemmer& stemmer, const SnippetOptions& options) {
+  const MatchOptions limit{.max_matches = max_snippet_matches};
+  Shown shown;
+  shown.matches = match_patterns(text, TextPart::Text, patterns, stemmer, limit);
+  if (!shown.matches.empty()) {
+    shown.passages =
+        choose_passages(text, shown.matches, patterns.patterns(), options.count, options.max_bytes);
+    return shown;
+  }
+  shown.matches = match_patterns(text, TextPart::Text, names, stemmer, limit);
+  if (!shown.matches.empty()) {
+    drop_nested(shown.matches);
+    shown.passages = choose_passages(text, shown.matches, names.patterns(), 1, options.max_bytes);
+    return shown;
+  }
+  shown.passages = {opening_passage(text, options.max_bytes)};
+  return shown;
+}
+
 }  // namespace
+
+std::vector<Span> find_matches(std::string_view text, TextPart part, const PatternIndex& patterns,
+                               Stemmer& stemmer) {
+  std::vector<Span> spans;
+  for (const PatternMatch& match : match_patterns(text, part, patterns, stemmer)) {
+    append_spans(match, spans);
+  }
+  return merge_spans(std::move(spans));
+}
 
 std::vector<Span> find_matches(std::string_view text, TextPart part,
                                std::span<const MatchPattern> patterns, Stemmer& stemmer) {
-  return merge_matches(match_patterns(text, part, patterns, stemmer));
+  return find_matches(text, part, PatternIndex(patterns), stemmer);
 }
 
 Fragments to_fragments(std::string_view text, std::span<const Span> matches) {
@@ -126,8 +196,9 @@ Fragments to_fragments(std::string_view text, std::span<const Span> matches) {
   return fragments;
 }
 
-std::vector<Fragments> make_snippets(std::string_view text, std::span<const MatchPattern> patterns,
-                                     Stemmer& stemmer, const SnippetOptions& options) {
+std::vector<Fragments> make_snippets(std::string_view text, const PatternIndex& patterns,
+                                     const PatternIndex& names, Stemmer& stemmer,
+                                     const SnippetOptions& options) {
   if (options.count == 0 || options.max_bytes == 0) {
     return {};
   }
@@ -139,17 +210,13 @@ std::vector<Fragments> make_snippets(std::string_view text, std::span<const Matc
   const bool has_ellipses = options.max_bytes >= 3 * ellipses_bytes;
   const std::size_t room = options.max_bytes - (has_ellipses ? ellipses_bytes : 0);
 
-  const std::vector<PatternMatch> matches =
-      match_patterns(source, TextPart::Text, patterns, stemmer, max_snippet_matches);
-  std::vector<Passage> passages =
-      matches.empty() ? std::vector{opening_passage(source, room)}
-                      : choose_passages(source, matches, patterns, options.count, room);
+  const Shown shown = choose_shown(source, patterns, names, stemmer, {options.count, room});
   std::vector<Fragments> snippets;
-  for (const Passage& passage : passages) {
+  for (const Passage& passage : shown.passages) {
     if (passage.begin == passage.end) {
       continue;
     }
-    snippets.push_back(render(source, passage, matches, room));
+    snippets.push_back(render(source, passage, shown.matches, room));
     if (has_ellipses) {
       add_ellipses(passage, snippets.back());
     }

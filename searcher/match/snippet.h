@@ -7,8 +7,9 @@
 #include <vector>
 
 #include "common/text/stemmer.h"
+#include "searcher/match/pattern_index.h"
 #include "searcher/match/result.h"
-#include "searcher/query/compiler.h"
+#include "searcher/query/pattern.h"
 
 namespace dateline {
 
@@ -21,8 +22,9 @@ struct Span {
 };
 
 /// All places of a text that match one of the patterns, in order, apart from each other; a phrase
-/// is one span. Which part of the article the text is decides which patterns count.
-enum class TextPart { Title, Text, Author };
+/// is one span, of words near each other each is one.
+std::vector<Span> find_matches(std::string_view text, TextPart part, const PatternIndex& patterns,
+                               Stemmer& stemmer);
 std::vector<Span> find_matches(std::string_view text, TextPart part,
                                std::span<const MatchPattern> patterns, Stemmer& stemmer);
 
@@ -34,11 +36,20 @@ struct SnippetOptions {
   std::size_t max_bytes = 280;
 };
 
+/// What is shown and marked of all hits of a result.
+struct Highlights {
+  PatternIndex patterns;
+  PatternIndex names;  ///< of the entities that filters ask for
+  SnippetOptions options;
+};
+
 /// The best passages of a text, in the order of the text: those with the most different words of
 /// the query, near each other, cut at sentence bounds where they fit and at words else, with "…"
-/// where text is left out. Without a match, the opening sentence. Empty for an empty text.
-/// Linear in the length of the text.
-std::vector<Fragments> make_snippets(std::string_view text, std::span<const MatchPattern> patterns,
-                                     Stemmer& stemmer, const SnippetOptions& options);
+/// where text is left out. Without a match of the patterns, the one sentence that has most of the
+/// names; without these, the opening sentence. Empty for an empty text. Linear in the length of the
+/// text.
+std::vector<Fragments> make_snippets(std::string_view text, const PatternIndex& patterns,
+                                     const PatternIndex& names, Stemmer& stemmer,
+                                     const SnippetOptions& options);
 
 }  // namespace dateline

@@ -4,32 +4,29 @@
 
 #include <xapian.h>
 
-#include <map>
-#include <span>
-#include <string>
-#include <string_view>
+#include <cstddef>
 #include <vector>
 
-#include "common/archive/entity_map.h"
-#include "common/date.h"
+#include "searcher/query/compiler_context.h"
+#include "searcher/query/compiler_dates.h"
+#include "searcher/query/compiler_filters.h"
 #include "searcher/query/parser.h"
+#include "searcher/query/pattern.h"
 #include "searcher/query/tree.h"
 
 namespace dateline {
 
-/// What the compiler may know of an archive.
-struct QueryContext {
-  const EntityMap& entities;
-  std::span<const std::string> languages;  ///< codes of the languages its articles are stemmed in
-};
-
-/// Words that stand one after the other in a matching article, each as the stems it may have
-/// there. A single word is a pattern of one.
-struct MatchPattern {
-  std::vector<std::vector<std::string>> words;
-  const Field* field = nullptr;  ///< nullptr: title and text
-
-  friend bool operator==(const MatchPattern&, const MatchPattern&) = default;
+/// What a node of the tree became; the parts of a group are those of its children, in order.
+struct CompiledPart {
+  QueryNode::Kind kind = QueryNode::Kind::Together;
+  std::size_t offset = 0;  ///< byte in the query text where it begins
+  bool is_filter = false;  ///< it and all below it are filters and dates
+  bool is_empty =
+      false;  ///< no word is in it, or one that stands beside it already: as if it were not there
+  Xapian::Query query{};                 ///< of a leaf: its articles
+  std::vector<MatchPattern> patterns{};  ///< of a leaf of words: what its words became
+  std::vector<EntityId> entities{};      ///< of a filter: what its value means
+  std::vector<CompiledPart> parts{};
 };
 
 struct CompiledQuery {
@@ -38,7 +35,10 @@ struct CompiledQuery {
   Xapian::Query all_words;   ///< `all` without the filters and dates that all articles must pass
   bool any_differs = false;  ///< whether `all` and `any` can have different matches
   std::vector<MatchPattern> patterns;  ///< of all words that may match, none of those excluded
+  /// Of the filters that may match: all names of the entities they mean, to the letter.
+  std::vector<MatchPattern> names;
   std::vector<QueryWarning> warnings;  ///< such as names that no article has
+  CompiledPart whole;                  ///< parallel to the tree, to explain what each part became
 };
 
 /// Compiles a tree; one without children matches nothing. A compound ("al-Qaeda") is its words in
@@ -46,16 +46,7 @@ struct CompiledQuery {
 /// the same in `all` and `any`, so whatever matches `all` matches `any`.
 CompiledQuery compile_query(const QueryNode& tree, const QueryContext& context);
 
-/// The articles that carry one of these values of a field: for names, one of the names of the
-/// entities that a value means; nothing when no value means anything. `warnings` says which values
-/// no article has, and where a value was read as names that contain it.
-Xapian::Query compile_filter(const Field& field, std::span<const std::string> values,
-                             const QueryContext& context, std::vector<QueryWarning>& warnings);
-
-/// The articles published within one of these ranges.
-Xapian::Query compile_dates(std::span<const DateRange> ranges);
-
-/// The articles that name a day, month or year which lies whole within one of these ranges.
-Xapian::Query compile_mentioned(std::span<const DateRange> ranges);
+/// The articles that one part finds by itself, all its words side by side demanded.
+Xapian::Query query_of(const CompiledPart& part);
 
 }  // namespace dateline

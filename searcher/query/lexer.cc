@@ -1,6 +1,6 @@
 // Reads a query from left to right. White space, brackets and quotes part it into runs; a run is
-// an operator, a field with its value, or a word. What a later version of the language may give a
-// meaning (wildcards, fuzzy, near and exact words) is warned of, never passed over in silence.
+// an operator, a field with its value, or a word. What other query languages give a meaning and
+// this one does not is warned of, never passed over in silence.
 #include "searcher/query/lexer.h"
 
 #include <algorithm>
@@ -12,8 +12,10 @@
 #include "common/text/stemmer.h"
 #include "common/text/tokenizer.h"
 #include "common/text/utf8.h"
+#include "searcher/query/marks.h"
 #include "searcher/query/quotes.h"
 #include "searcher/query/shapes.h"
+#include "searcher/query/word_run.h"
 #include "searcher/query/words.h"
 
 namespace dateline {
@@ -68,7 +70,7 @@ class Lexer {
         add(text_[at_] == '(' ? Kind::Open : Kind::Close, at_);
         ++at_;
       } else if (find_quote(text_, at_)) {
-        read_phrase(at_, nullptr);
+        read_quoted(at_, {});
       } else {
         read_run();
       }
@@ -77,10 +79,18 @@ class Lexer {
   }
 
  private:
+  /// What stands before an item and belongs to it.
+  struct Target {
+    const Field* field = nullptr;
+    bool exact = false;     ///< "="
+    bool by_sound = false;  ///< "~", before a name
+  };
+
   void add(Kind kind, std::size_t offset) { result_.tokens.push_back({kind, offset, {}}); }
 
   void add_leaf(QueryNode node, std::size_t offset) {
     result_.tokens.push_back({Kind::Leaf, offset, std::move(node)});
+    has_words_before_ = true;
   }
 
   void warn(std::size_t offset, std::string message) {
@@ -106,12 +116,10 @@ class Lexer {
     if (is_operator(run)) {
       add(kind_of_operator(run), begin);
       at_ += run.size();
-    } else if (run == "&&" || run == "||") {
-      warn(begin, "'" + std::string(run) + "' is no operator and is left out; write " +
-                      (run == "&&" ? "AND" : "OR"));
-      at_ += run.size();
     } else if (is_near(run)) {
       read_near(run);
+    } else if (!instead_of_operator(run).empty()) {
+      read_foreign(run);
     } else if (begins_with_sign(run)) {
       ++at_;
       add(run.front() == '-' ? Kind::Minus : Kind::Plus, begin);
@@ -133,7 +141,7 @@ class Lexer {
   void read_signed() {
     const std::size_t before = result_.tokens.size();
     if (at_quote()) {
-      read_phrase(at_, nullptr);
+      read_quoted(at_, {});
     }
     if (result_.tokens.size() == before) {
       read_item(text_.substr(at_, end_of_run(at_) - at_));
@@ -157,35 +165,58 @@ class Lexer {
   }
 
   void read_near(std::string_view run) {
-    if (run == "NEAR") {
-      warn(at_, "NEAR is not supported: it is read as the word 'near'");
-      add_leaf(leaf(QueryNode::Kind::Word, plain_text(run), nullptr), at_);
-    } else {
-      warn(at_, "NEAR is not supported: " + in_quotes(run) + " is left out");
-    }
+    const std::size_t digits = std::min(run.find('/'), run.size() - 1) + 1;
+    const std::size_t distance = digits == run.size()
+                                     ? default_near_distance
+                                     : read_distance(run.substr(digits), 1, at_ + digits);
+    result_.tokens.push_back({Kind::Near, at_, {}, distance});
     at_ += run.size();
+  }
+
+  /// How many positions further apart, from `least` on.
+  std::size_t read_distance(std::string_view digits, std::size_t least, std::size_t at) {
+    const std::size_t distance = read_number(digits);
+    const std::size_t taken = std::clamp(distance, least, max_near_distance);
+    if (taken != distance) {
+      warn(at, "words are near each other by " + std::to_string(least) + " to " +
+                   std::to_string(max_near_distance) + "; " + in_quotes(digits) + " is read as " +
+                   std::to_string(taken));
+    }
+    return taken;
+  }
+
+  /// An operator of other languages: a word, if it has letters.
+  void read_foreign(std::string_view run) {
+    warn(at_, in_quotes(run) + " is no operator and is " +
+                  (has_words(run) ? "read as a word" : "left out") + "; write " +
+                  std::string(instead_of_operator(run)));
+    read_item(run);
   }
 
   /// A field with its value, or a word.
   void read_item(std::string_view run) {
     const std::size_t begin = at_;
-    std::size_t content = 0;
-    while (content < run.size() && is_edge(run[content])) {
-      ++content;
+    const auto content =
+        static_cast<std::size_t>(std::ranges::find_if_not(run, is_edge) - run.begin());
+    const std::size_t next = begin + run.size();
+    const bool quote_follows = next < text_.size() && find_quote(text_, next);
+    if (content == run.size() && run.ends_with('=') && quote_follows) {
+      warn_of_marks(run, begin, result_.warnings);
+      at_ = next;
+      read_quoted(begin, {.field = nullptr, .exact = true});
+      return;
     }
     const std::string_view rest = run.substr(content);
     const auto letters =
         static_cast<std::size_t>(std::ranges::find_if_not(rest, is_ascii_letter) - rest.begin());
     if (letters == 0 || letters == rest.size() || rest[letters] != ':') {
-      read_word(run, nullptr, begin);
+      read_word(run, {}, begin);
       return;
     }
     const std::string_view name = rest.substr(0, letters);
     const std::string_view value = rest.substr(letters + 1);
-    const std::size_t next = begin + run.size();
-    const bool quote_follows = next < text_.size() && find_quote(text_, next);
     if (const Field* const field = find_field(name)) {
-      warn_of_marks(run.substr(0, content), begin);
+      warn_of_marks(std::string(run.substr(0, content)) + "=", begin, result_.warnings);
       at_ = begin + content + letters + 1;
       read_field(*field, name, begin + content);
       return;
@@ -195,34 +226,41 @@ class Lexer {
       warn(begin + content, "there is no field " + in_quotes(name) + "; " +
                                 in_quotes(trim_end(rest)) + " is read as plain words");
     }
-    read_word(run, nullptr, begin);
+    read_word(run, {}, begin);
   }
 
   /// The value of a field, which begins at `at_`.
   void read_field(const Field& field, std::string_view name, std::size_t begin) {
-    if (text_.substr(at_).starts_with('=') && at_ + 1 < text_.size() &&
-        find_quote(text_, at_ + 1)) {
-      warn_exact(at_);
-      ++at_;
-    }
+    const Target target = read_target(field);
     if (at_quote()) {
-      read_phrase(begin, &field);
+      read_quoted(begin, target);
       return;
     }
     if (field.kind == FieldKind::Date && read_date_run(field, begin)) {
       return;
     }
     const std::string_view value = text_.substr(at_, end_of_run(at_) - at_);
+    const std::size_t past = at_ + value.size();
     const std::size_t before = result_.tokens.size();
     if (field.kind != FieldKind::Date) {
-      read_word(value, &field, begin);
+      read_word(value, target, begin);
     }
     if (result_.tokens.size() == before) {
-      at_ = begin + name.size() + 1 + value.size();
+      at_ = past;
       warn(begin, "'" + std::string(name) + ":' needs a word or quotes directly after it; '" +
                       std::string(name) + "' is read as a word");
       add_leaf(leaf(QueryNode::Kind::Word, std::string(name), nullptr), begin);
     }
+  }
+
+  /// Steps over "=" before a word or phrase, and over "~" before a name.
+  Target read_target(const Field& field) {
+    const char mark = at_ < text_.size() ? text_[at_] : ' ';
+    Target target{.field = &field};
+    target.exact = mark == '=' && field.kind == FieldKind::Text;
+    target.by_sound = mark == '~' && field.kind == FieldKind::Name;
+    at_ += target.exact || target.by_sound ? 1 : 0;
+    return target;
   }
 
   /// A date without quotes, with white space only between square brackets. False when there is
@@ -248,7 +286,7 @@ class Lexer {
       return false;
     }
     warn(begin, in_quotes(trim_end(value)) + " is not a date; it is read as a word");
-    read_word(value, nullptr, at_);
+    read_word(value, {}, at_);
     return true;
   }
 
@@ -263,27 +301,41 @@ class Lexer {
   }
 
   /// A phrase or quoted value; the opening quote stands at `at_`.
-  void read_phrase(std::size_t begin, const Field* field) {
+  void read_quoted(std::size_t begin, const Target& target) {
     const std::size_t open = at_;
     const Quote quote = *find_quote(text_, open);
     const std::optional<std::size_t> close = find_close(open + quote.bytes, quote.sort);
     at_ = open + quote.bytes;
     if (!close) {
       warn(open, "this quote is never closed; it is left out");
-      read_unclosed(begin, field);
+      read_unclosed(begin, target);
       return;
     }
     const std::string text = mend_line(text_.substr(at_, *close - at_));
     at_ = *close + find_quote(text_, *close)->bytes;
-    add_quoted(text, begin, field);
+    add_quoted(text, begin, target);
+    read_mark_behind(result_.tokens.back().leaf);
+  }
+
+  /// "~5" directly behind a quote.
+  void read_mark_behind(QueryNode& node) {
     const std::size_t end = end_of_run(at_);
-    if (text_.substr(at_, end - at_).starts_with('~')) {
-      const std::size_t past = std::min(text_.find_first_not_of(ascii_digits, at_ + 1), end);
-      warn(at_,
-           "words near each other are not supported: " + in_quotes(text_.substr(at_, past - at_)) +
-               " is left out, and the phrase must match as it stands");
-      at_ = past;
+    const char mark = at_ < end ? text_[at_] : ' ';
+    if (mark != '~' && mark != '^') {
+      return;
     }
+    const std::size_t digits = at_ + 1;
+    const std::size_t past = std::min(text_.find_first_not_of(ascii_digits, digits), end);
+    const bool has_several =
+        node.kind == QueryNode::Kind::Phrase && read_phrase(node.text, true).words.size() > 1;
+    if (mark == '^' || !has_several) {
+      warn(at_, in_quotes(text_.substr(at_, past - at_)) + " has no meaning here and is left out");
+    } else if (past == digits) {
+      node.distance = default_near_distance;
+    } else {
+      node.distance = read_distance(text_.substr(digits, past - digits), 0, digits);
+    }
+    at_ = past;
   }
 
   std::optional<std::size_t> find_close(std::size_t from, QuoteSort sort) const {
@@ -296,115 +348,62 @@ class Lexer {
     return std::nullopt;
   }
 
-  /// What comes after a field and a quote that nothing closes: its value is the next word.
-  void read_unclosed(std::size_t begin, const Field* field) {
-    if (field == nullptr) {
+  /// What comes after a field or "=" and a quote that nothing closes: its value is the next word.
+  void read_unclosed(std::size_t begin, const Target& target) {
+    if (target.field == nullptr && !target.exact) {
       return;
     }
     const std::string_view value = text_.substr(at_, end_of_run(at_) - at_);
-    if (field->kind != FieldKind::Date) {
-      read_word(value, field, begin);
-    } else if (!read_date_run(*field, begin)) {
+    if (target.field == nullptr || target.field->kind != FieldKind::Date) {
+      read_word(value, target, begin);
+    } else if (!read_date_run(*target.field, begin)) {
       at_ += value.size();
     }
   }
 
-  void add_quoted(const std::string& text, std::size_t begin, const Field* field) {
+  void add_quoted(const std::string& text, std::size_t begin, Target target) {
     if (!has_words(text)) {
       warn(begin, "these quotes hold no word and are left out");
       add(Kind::Nothing, begin);
       return;
     }
-    if (field != nullptr && field->kind == FieldKind::Date) {
+    if (target.field != nullptr && target.field->kind == FieldKind::Date) {
       if (const std::optional<DateRange> dates = read_dates(text, today_)) {
-        add_dates(*field, text, *dates, begin);
+        add_dates(*target.field, text, *dates, begin);
         return;
       }
       warn(begin, in_quotes(text) + " is not a date; it is read as a phrase");
-      field = nullptr;
+      target.field = nullptr;
     }
-    const bool is_phrase = field == nullptr || field->kind == FieldKind::Text;
-    add_leaf(leaf(is_phrase ? QueryNode::Kind::Phrase : QueryNode::Kind::Filter, text, field),
-             begin);
+    const bool is_phrase = target.field == nullptr || target.field->kind == FieldKind::Text;
+    QueryNode node = leaf(is_phrase ? QueryNode::Kind::Phrase : QueryNode::Kind::Filter,
+                          (target.by_sound ? "~" : "") + text, target.field);
+    node.exact = target.exact;
+    add_leaf(std::move(node), begin);
   }
 
   /// A word, which is the run `run` at `at_`, or the same as the value of a field.
-  void read_word(std::string_view run, const Field* field, std::size_t begin) {
+  void read_word(std::string_view run, const Target& target, std::size_t begin) {
     const std::size_t at = at_;
     at_ += run.size();
-    const std::string_view word = trim_word(run);
-    if (word.empty() || !has_words(word)) {
-      warn_of_lone_marks(run, at);
-      return;
+    WordRun word = read_word_run(run, {.field = target.field,
+                                       .exact = target.exact,
+                                       .after_words = has_words_before_,
+                                       .ends_query = at_ == text_.size(),
+                                       .before_space = at_ < text_.size() && text_[at_] == ' '});
+    for (QueryWarning& warning : word.warnings) {
+      warn(at + warning.offset, std::move(warning.message));
     }
-    warn_of_marks(run.substr(0, static_cast<std::size_t>(word.data() - run.data())), at);
-    std::string text = is_web_address(word) ? std::string(word) : without_patterns(run, at);
-    const bool is_filter = field != nullptr && field->kind != FieldKind::Text;
-    const bool is_phrase = text.find(' ') != std::string::npos || (!field && begins_field(text));
-    add_leaf(leaf(is_filter   ? QueryNode::Kind::Filter
-                  : is_phrase ? QueryNode::Kind::Phrase
-                              : QueryNode::Kind::Word,
-                  field != nullptr ? std::move(text) : plain_text(text), field),
-             begin);
-  }
-
-  /// The word of a run without the marks of wildcards and fuzzy words, which are warned of; a
-  /// space where one stood inside.
-  std::string without_patterns(std::string_view run, std::size_t at) {
-    std::string_view word = run;
-    const std::size_t tilde = run.rfind('~');
-    const bool is_fuzzy =
-        tilde != std::string_view::npos && has_words(run.substr(0, tilde)) &&
-        run.find_first_not_of("0123456789.,;:!", tilde + 1) == std::string_view::npos;
-    if (is_fuzzy) {
-      word = run.substr(0, tilde);
-    } else if (run.ends_with('?') && at + run.size() == text_.size()) {
-      word.remove_suffix(1);  // "who is Wagner?"
-    }
-    const bool has_wildcard = word.find_first_of("*?") != std::string_view::npos;
-    std::string text(trim_word(word));
-    std::ranges::replace_if(
-        text, [](char c) { return c == '*' || c == '?' || c == '~'; }, ' ');
-    text = mend_line(text);
-    if (has_wildcard || is_fuzzy || word.find('~') != std::string_view::npos) {
-      const bool is_phrase = text.find(' ') != std::string::npos;
-      warn(at, std::string(has_wildcard ? "wildcards" : "fuzzy words") +
-                   " are not supported: " + in_quotes(run) + " is read as the " +
-                   (is_phrase ? "phrase " : "word ") + in_quotes(text));
-    }
-    return text;
-  }
-
-  void warn_exact(std::size_t at) {
-    warn(at, "exact search is not supported: '=' is left out, and other forms of a word match too");
-  }
-
-  /// Of signs and marks that stand before a word where they mean nothing.
-  void warn_of_marks(std::string_view marks, std::size_t at) {
-    if (marks.empty()) {
-      return;
-    }
-    const std::size_t last = at + marks.size() - 1;
-    if (marks.back() == '-' || marks.back() == '+') {
-      warn(last, "'" + std::string(1, marks.back()) +
-                     "' only has a meaning after a space or bracket; it is left out");
-    } else if (marks.back() == '=') {
-      warn_exact(last);
-    }
-  }
-
-  /// Of a run of punctuation alone.
-  void warn_of_lone_marks(std::string_view run, std::size_t at) {
-    if (run.find('*') != std::string_view::npos) {
-      warn(at, "wildcards are not supported: " + in_quotes(run) + " is left out");
-    } else if (at_quote()) {
-      warn_of_marks(run, at);
+    if (!word.node.text.empty()) {
+      word.node.text.insert(0, target.by_sound ? "~" : "");
+      add_leaf(std::move(word.node), begin);
     }
   }
 
   std::string_view text_;
   Date today_;
   std::size_t at_ = 0;
+  bool has_words_before_ = false;
   QueryTokens result_;
 };
 

@@ -13,12 +13,13 @@ namespace dateline {
 
 struct QueryToken {
   enum class Kind {
-    Leaf,     ///< a word, phrase, filter or range of dates
+    Leaf,     ///< a word, pattern, phrase, filter or range of dates
     Nothing,  ///< quotes or brackets that hold no word
     Open,
     Close,
     And,
     Or,
+    Near,
     Not,    ///< NOT
     Minus,  ///< directly before what it excludes
     Plus,   ///< directly before what it demands
@@ -26,7 +27,8 @@ struct QueryToken {
 
   Kind kind = Kind::Nothing;
   std::size_t offset = 0;
-  QueryNode leaf{};  ///< of a Leaf
+  QueryNode leaf{};          ///< of a Leaf
+  std::size_t distance = 0;  ///< of a Near
 };
 
 struct QueryTokens {

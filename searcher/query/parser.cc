@@ -21,6 +21,11 @@ bool is_prefix(Kind kind) {
   return kind == Kind::Not || kind == Kind::Minus || kind == Kind::Plus;
 }
 
+/// Whether it stands between two operands.
+bool is_link(Kind kind) {
+  return kind == Kind::And || kind == Kind::Or || kind == Kind::Near;
+}
+
 bool begins_operand(Kind kind) {
   return kind == Kind::Leaf || kind == Kind::Open || is_prefix(kind);
 }
@@ -29,6 +34,7 @@ std::string operator_text(Kind kind) {
   switch (kind) {
     case Kind::And: return "AND";
     case Kind::Or: return "OR";
+    case Kind::Near: return "NEAR";
     case Kind::Not: return "NOT";
     case Kind::Minus: return "-";
     default: return "+";
@@ -40,6 +46,20 @@ QueryWarning idle_operator(const QueryToken& token, const std::string& where) {
   const bool is_word = text.size() > 1;
   return {token.offset, "'" + text + "' has nothing " + where + " it and is left out" +
                             (is_word ? "; small letters make it a word" : "")};
+}
+
+/// Without the words behind the first `max_query_words`, and all that comes after them.
+void cut_words(std::vector<QueryToken>& tokens, std::vector<QueryWarning>& warnings) {
+  std::size_t words = 0;
+  const auto first_left_out = std::ranges::find_if(tokens, [&words](const QueryToken& token) {
+    return token.kind == Kind::Leaf && ++words > max_query_words;
+  });
+  if (first_left_out != tokens.end()) {
+    warnings.push_back({first_left_out->offset, "the query has more than " +
+                                                    std::to_string(max_query_words) +
+                                                    " words and phrases; the rest is left out"});
+    tokens.erase(first_left_out, tokens.end());
+  }
 }
 
 /// Brackets in pairs, and no deeper than `max_query_depth`.
@@ -73,7 +93,7 @@ std::vector<QueryToken> pair_brackets(std::vector<QueryToken> tokens,
   for (std::size_t depth = open.size(); depth > 0; --depth) {
     warnings.push_back({open[depth - 1], "'(' is never closed; it is closed at the end"});
     if (depth <= max_query_depth) {
-      paired.push_back({Kind::Close, 0, {}});
+      paired.push_back({.kind = Kind::Close});
     }
   }
   return paired;
@@ -95,8 +115,9 @@ std::vector<QueryToken> drop_before_nothing(std::vector<QueryToken> tokens,
         warnings.push_back({token.offset, "these brackets hold nothing and are left out"});
         token.kind = Kind::Nothing;
       }
-    } else if (is_prefix(token.kind) || token.kind == Kind::And || token.kind == Kind::Or) {
-      if (kept.empty() || !begins_operand(kept.back().kind)) {
+    } else if (is_prefix(token.kind) || is_link(token.kind)) {
+      if (kept.empty() || !begins_operand(kept.back().kind) ||
+          (token.kind == Kind::Near && is_prefix(kept.back().kind))) {
         warnings.push_back(idle_operator(token, "after"));
         continue;
       }
@@ -107,7 +128,7 @@ std::vector<QueryToken> drop_before_nothing(std::vector<QueryToken> tokens,
   return kept;
 }
 
-/// Without AND and OR that have nothing before them, and without what holds nothing.
+/// Without AND, OR and NEAR that have nothing before them, and without what holds nothing.
 std::vector<QueryToken> drop_after_nothing(std::vector<QueryToken> tokens,
                                            std::vector<QueryWarning>& warnings) {
   std::vector<QueryToken> kept;
@@ -115,7 +136,7 @@ std::vector<QueryToken> drop_after_nothing(std::vector<QueryToken> tokens,
     if (token.kind == Kind::Nothing) {
       continue;
     }
-    if (token.kind == Kind::And || token.kind == Kind::Or) {
+    if (is_link(token.kind)) {
       const bool after_operand =
           !kept.empty() && (kept.back().kind == Kind::Leaf || kept.back().kind == Kind::Close);
       if (!after_operand) {
@@ -139,11 +160,40 @@ QueryNode group(QueryNode::Kind kind, std::vector<QueryNode> children) {
   return node;
 }
 
+bool is_text_leaf(const QueryNode& node) {
+  switch (node.kind) {
+    case QueryNode::Kind::Word:
+    case QueryNode::Kind::Wildcard:
+    case QueryNode::Kind::Fuzzy: return true;
+    case QueryNode::Kind::Phrase: return node.distance == 0;
+    default: return false;
+  }
+}
+
+/// Why these cannot be near each other; empty when they can.
+std::string_view why_not_near(std::span<const QueryNode> items) {
+  const Field* const field = items.front().kind == QueryNode::Kind::Or
+                                 ? items.front().children.front().field
+                                 : items.front().field;
+  for (const QueryNode& item : items) {
+    const std::span<const QueryNode> leaves =
+        item.kind == QueryNode::Kind::Or ? item.children : std::span(&item, 1);
+    if (!std::ranges::all_of(leaves, is_text_leaf)) {
+      return "near each other are words and phrases, or some of them with OR in brackets";
+    }
+    if (!std::ranges::all_of(leaves, [field](const auto& leaf) { return leaf.field == field; })) {
+      return "words of different fields are never near each other";
+    }
+  }
+  return {};
+}
+
 /// Recursive descent over tokens that are well-formed: brackets pair and hold something, every
 /// operator has its operands.
 class Descent {
  public:
-  explicit Descent(std::span<QueryToken> tokens) : tokens_(tokens) {}
+  Descent(std::span<QueryToken> tokens, std::vector<QueryWarning>& warnings)
+      : tokens_(tokens), warnings_(warnings) {}
 
   /// side { OR side }
   QueryNode read_alternatives() {
@@ -174,7 +224,7 @@ class Descent {
     return group(QueryNode::Kind::Together, std::move(children));
   }
 
-  /// { NOT | - | + } ( leaf | "(" alternatives ")" ). Two negations demand what they stand before.
+  /// { NOT | - | + } near. Two negations demand what they stand before.
   QueryNode read_operand() {
     const std::size_t begin = at_;
     bool negated = false;
@@ -183,23 +233,56 @@ class Descent {
       ++at_;
     }
     const bool has_prefix = at_ != begin;
-    const std::size_t offset = tokens_[begin].offset;
-    QueryNode operand;
-    if (accept(Kind::Open)) {
-      operand = read_alternatives();
-      ++at_;
-    } else {
-      operand = std::move(tokens_[at_].leaf);
-      ++at_;
-    }
+    QueryNode operand = read_near();
     if (!has_prefix) {
       return operand;
     }
     QueryNode node;
     node.kind = negated ? QueryNode::Kind::Not : QueryNode::Kind::Must;
-    node.offset = offset;
+    node.offset = tokens_[begin].offset;
     node.children.push_back(std::move(operand));
     return node;
+  }
+
+  /// item { NEAR item }: all near each other, by the largest of the distances.
+  QueryNode read_near() {
+    std::vector<QueryNode> items;
+    items.push_back(read_item());
+    const std::size_t first = at_;
+    std::size_t distance = 0;
+    while (accept(Kind::Near)) {
+      distance = std::max(distance, tokens_[at_ - 1].distance);
+      items.push_back(read_item());
+    }
+    if (items.size() == 1) {
+      return std::move(items.front());
+    }
+    const std::size_t offset = tokens_[first].offset;
+    if (const std::string_view why = why_not_near(items); !why.empty()) {
+      warnings_.push_back({offset, std::string(why) + "; NEAR is read as AND"});
+      return group(QueryNode::Kind::And, std::move(items));
+    }
+    for (std::size_t at = first; at < at_; ++at) {
+      if (tokens_[at].kind == Kind::Near && tokens_[at].distance != distance) {
+        warnings_.push_back({tokens_[at].offset,
+                             "of several NEARs in a row the largest counts: "
+                             "NEAR/" +
+                                 std::to_string(distance)});
+      }
+    }
+    QueryNode node = group(QueryNode::Kind::Near, std::move(items));
+    node.distance = distance;
+    return node;
+  }
+
+  /// leaf | "(" alternatives ")"
+  QueryNode read_item() {
+    if (!accept(Kind::Open)) {
+      return std::move(tokens_[at_++].leaf);
+    }
+    QueryNode item = read_alternatives();
+    ++at_;
+    return item;
   }
 
   bool accept(Kind kind) {
@@ -209,17 +292,19 @@ class Descent {
   }
 
   std::span<QueryToken> tokens_;
+  std::vector<QueryWarning>& warnings_;
   std::size_t at_ = 0;
 };
 
 QueryNode build_tree(QueryTokens& lexed) {
+  cut_words(lexed.tokens, lexed.warnings);
   std::vector<QueryToken> tokens = pair_brackets(std::move(lexed.tokens), lexed.warnings);
   tokens = drop_before_nothing(std::move(tokens), lexed.warnings);
   tokens = drop_after_nothing(std::move(tokens), lexed.warnings);
   if (tokens.empty()) {
     return {};
   }
-  QueryNode tree = Descent(tokens).read_alternatives();
+  QueryNode tree = Descent(tokens, lexed.warnings).read_alternatives();
   if (tree.kind == QueryNode::Kind::Together) {
     return tree;
   }

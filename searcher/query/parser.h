@@ -31,10 +31,11 @@ enum class QuerySyntax {
 };
 
 /// Groups nested deeper are read as if their brackets were not there, so hostile input cannot
-/// exhaust the stack; longer texts are cut; of more warnings the first are kept. All with a
-/// warning.
+/// exhaust the stack; longer texts are cut; of more words (phrases, filters) and warnings the first
+/// are kept. All with a warning.
 inline constexpr std::size_t max_query_depth = 64;
 inline constexpr std::size_t max_query_bytes = 1 << 16;
+inline constexpr std::size_t max_query_words = 1000;
 inline constexpr std::size_t max_query_warnings = 32;
 
 /// Parses a query. Never fails: what cannot be parsed is read as plain words or left out, and

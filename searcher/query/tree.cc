@@ -25,10 +25,11 @@ bool is_prefix(Kind kind) {
 /// Whether reading would differ without the brackets.
 bool needs_brackets(Kind child, Kind parent) {
   if (is_prefix(parent)) {
-    return is_group(child) || is_prefix(child);
+    return is_group(child) || is_prefix(child) || child == Kind::Near;
   }
   switch (parent) {
-    case Kind::And: return is_group(child);
+    case Kind::And:
+    case Kind::Near: return is_group(child);
     case Kind::Together: return child == Kind::Together || child == Kind::Or;
     default: return child == Kind::Or;
   }
@@ -67,7 +68,7 @@ std::string quoted(std::string_view text) {
 /// Whether a value is read whole without quotes.
 bool is_plain_value(std::string_view value) {
   return !value.empty() && std::ranges::all_of(value, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '*';
   });
 }
 
@@ -83,36 +84,50 @@ std::string leaf_to_string(const QueryNode& leaf) {
   if (leaf.field != nullptr) {
     text.append(leaf.field->name).append(":");
   }
+  text += leaf.exact ? "=" : "";
   switch (leaf.kind) {
-    case Kind::Word: return text + leaf.text;
+    case Kind::Word:
+    case Kind::Wildcard: return text + leaf.text;
+    case Kind::Fuzzy: return text + leaf.text + "~" + std::to_string(leaf.distance);
     case Kind::Filter: return text + (is_plain_value(leaf.text) ? leaf.text : quoted(leaf.text));
     case Kind::Dates: return text + (is_plain_date(leaf.text) ? leaf.text : quoted(leaf.text));
-    default: return text + quoted(leaf.text);
+    default:
+      return text + quoted(leaf.text) +
+             (leaf.distance > 0 ? "~" + std::to_string(leaf.distance) : "");
   }
 }
 
-void append(std::string& out, const QueryNode& node, bool all_brackets) {
-  if (!is_group(node.kind) && !is_prefix(node.kind)) {
-    out += leaf_to_string(node);
+std::string_view text_between(Kind group) {
+  switch (group) {
+    case Kind::And: return " AND ";
+    case Kind::Or: return " OR ";
+    default: return " ";
+  }
+}
+
+void append(std::string& out, const QueryNode& node, bool all_brackets, bool is_last) {
+  if (node.children.empty()) {
+    // A "?" at the end of a text is that of a question.
+    const std::string leaf = leaf_to_string(node);
+    const bool is_question = is_last && !out.empty() && leaf.ends_with('?');
+    out += is_question ? "(" + leaf + ")" : leaf;
     return;
   }
   if (is_prefix(node.kind)) {
     out += node.kind == Kind::Not ? '-' : '+';
   }
-  const std::string_view between = node.kind == Kind::And  ? " AND "
-                                   : node.kind == Kind::Or ? " OR "
-                                                           : " ";
-  bool first = true;
+  const std::string between = node.kind == Kind::Near
+                                  ? " NEAR/" + std::to_string(node.distance) + " "
+                                  : std::string(text_between(node.kind));
   for (const QueryNode& child : node.children) {
-    if (!first) {
+    if (&child != &node.children.front()) {
       out += between;
     }
-    first = false;
     const bool alone = is_group(node.kind) && node.children.size() == 1;
     const bool brackets =
         !alone && (needs_brackets(child.kind, node.kind) || (all_brackets && is_group(child.kind)));
     out += brackets ? "(" : "";
-    append(out, child, all_brackets);
+    append(out, child, all_brackets, is_last && !brackets && &child == &node.children.back());
     out += brackets ? ")" : "";
   }
 }
@@ -123,7 +138,9 @@ std::string to_string(const QueryNode& tree) {
   // Brackets that only help the eye are left out where they would nest too deep to be read again.
   const bool all_brackets = group_depth(tree) <= max_query_depth;
   std::string text;
-  append(text, tree, all_brackets);
+  if (!is_group(tree.kind) || !tree.children.empty()) {
+    append(text, tree, all_brackets, true);
+  }
   return text;
 }
 

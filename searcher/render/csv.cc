@@ -53,9 +53,18 @@ std::string join(const std::vector<std::string>& names) {
   return line;
 }
 
+std::string join_variants(const ListedEntity& entity) {
+  std::vector<std::string> variants;
+  for (const NameCount& variant : entity.variants) {
+    variants.push_back(variant.name);
+  }
+  return join(variants);
+}
+
 void render_hit(std::ostream& out, const Hit& hit) {
   const Article& article = hit.article;
-  out << hit.rank << ',' << cell(article.id) << ',' << round_score(hit.score) << ','
+  const std::string archive = hit.archive.empty() ? "" : "," + cell(hit.archive);
+  out << hit.rank << ',' << cell(article.id) << archive << ',' << round_score(hit.score) << ','
       << cell(article.title) << ',' << (article.date ? to_string(*article.date) : "") << ','
       << cell(article.source) << ',' << cell(article.author) << ',' << cell(article.language);
   for (const std::vector<std::string>& names : hit.entities) {
@@ -68,9 +77,26 @@ void render_hit(std::ostream& out, const Hit& hit) {
 
 void render_csv(std::ostream& out, const SearchResult& result) {
   const auto digits = out.precision(9);
-  out << "rank,id,score,title,date,source,author,language,person,organization,location,path,"
+  out << "rank,id" << (result.of_several ? ",archive" : "")
+      << ",score,title,date,source,author,language,person,organization,location,path,"
          "snippet\r\n";
   for (const Hit& hit : result.hits) {
+    render_hit(out, hit);
+  }
+  out.precision(digits);
+}
+
+void render_similar_csv(std::ostream& out, const SimilarResult& result) {
+  const auto digits = out.precision(9);
+  out << "kind,rank,id" << (result.of_several ? ",archive" : "")
+      << ",score,title,date,source,author,language,person,organization,location,path,"
+         "snippet\r\n";
+  for (const Hit& copy : result.copies) {
+    out << "copy,";
+    render_hit(out, copy);
+  }
+  for (const Hit& hit : result.hits) {
+    out << "similar,";
     render_hit(out, hit);
   }
   out.precision(digits);
@@ -79,13 +105,21 @@ void render_csv(std::ostream& out, const SearchResult& result) {
 void render_entities_csv(std::ostream& out, const EntityList& list) {
   out << "name,type,count,hidden,variants\r\n";
   for (const ListedEntity& entity : list.entities) {
-    std::vector<std::string> variants;
-    for (const NameCount& variant : entity.variants) {
-      variants.push_back(variant.name);
-    }
     out << cell(entity.name) << ',' << to_string(entity.type) << ',' << entity.count << ','
-        << (entity.hidden ? "true" : "false") << ',' << cell(join(variants)) << "\r\n";
+        << (entity.hidden ? "true" : "false") << ',' << cell(join_variants(entity)) << "\r\n";
   }
+}
+
+void render_co_occurring_csv(std::ostream& out, const CoOccurrenceList& list) {
+  const auto digits = out.precision(9);
+  out << "name,type,together,count,significance,hidden,variants\r\n";
+  for (const CoOccurring& shown : list.entities) {
+    const ListedEntity& entity = shown.entity;
+    out << cell(entity.name) << ',' << to_string(entity.type) << ',' << shown.together << ','
+        << entity.count << ',' << round_score(shown.significance) << ','
+        << (entity.hidden ? "true" : "false") << ',' << cell(join_variants(entity)) << "\r\n";
+  }
+  out.precision(digits);
 }
 
 void render_look_alikes_csv(std::ostream& out, const LookAlikeList& list) {

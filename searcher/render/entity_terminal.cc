@@ -32,16 +32,15 @@ std::string padded(const std::string& text, std::size_t width) {
 }
 
 /// The columns before a name.
-Piece columns_of(const ListedEntity& entity, std::size_t count_width) {
-  const std::string count = with_thousands(entity.count);
+Piece columns_of(const ListedEntity& entity, const std::string& count, std::size_t count_width) {
   return {std::string(count_width - count.size() + gap, ' ') + count + std::string(gap, ' ') +
               padded(std::string(to_string(entity.type)), type_width + gap),
           Look::Plain};
 }
 
-void write_entity(std::ostream& out, const ListedEntity& entity, std::size_t count_width,
-                  const TextStyle& style) {
-  const Piece columns = columns_of(entity, count_width);
+void write_entity(std::ostream& out, const ListedEntity& entity, const std::string& count,
+                  std::size_t count_width, const TextStyle& style) {
+  const Piece columns = columns_of(entity, count, count_width);
   const std::size_t width = std::min(style.width, max_width);
   const std::size_t margin = std::min(columns.text.size(), width - 1);
   Line name{columns, printable(entity.name, Look::Strong)};
@@ -62,15 +61,23 @@ void write_entity(std::ostream& out, const ListedEntity& entity, std::size_t cou
   write_lines(out, lines, style);
 }
 
+void write_head(std::ostream& out, std::size_t total, std::size_t offset, std::size_t shown,
+                const TextStyle& style) {
+  const std::string entities = total == 0   ? "no entities"
+                               : total == 1 ? "1 entity"
+                                            : with_thousands(total) + " entities";
+  write_lines(out, {{{head_of(entities, total, offset, shown), Look::Strong}}}, style);
+}
+
+/// "9 of 14": articles that name both, of those that name the entity.
+std::string together_of(const CoOccurring& shown) {
+  return with_thousands(shown.together) + " of " + with_thousands(shown.entity.count);
+}
+
 }  // namespace
 
 void render_entities_text(std::ostream& out, const EntityList& list, const TextStyle& style) {
-  const std::string total = list.total == 0   ? "no entities"
-                            : list.total == 1 ? "1 entity"
-                                              : with_thousands(list.total) + " entities";
-  write_lines(out,
-              {{{head_of(total, list.total, list.offset, list.entities.size()), Look::Strong}}},
-              style);
+  write_head(out, list.total, list.offset, list.entities.size(), style);
   std::size_t count_width = 1;
   for (const ListedEntity& entity : list.entities) {
     count_width = std::max(count_width, with_thousands(entity.count).size());
@@ -79,7 +86,29 @@ void render_entities_text(std::ostream& out, const EntityList& list, const TextS
     out << '\n';
   }
   for (const ListedEntity& entity : list.entities) {
-    write_entity(out, entity, count_width, style);
+    write_entity(out, entity, with_thousands(entity.count), count_width, style);
+  }
+}
+
+void render_co_occurring_text(std::ostream& out, const CoOccurrenceList& list,
+                              const TextStyle& style) {
+  std::string with = "with ";
+  for (const ListedEntity& entity : list.with) {
+    with += (&entity == &list.with.front() ? "" : " or ") + entity.name + " (" +
+            std::string(to_string(entity.type)) + ")";
+  }
+  with += ", in " + with_thousands(list.with_articles) + " of " + counted(list.articles, "article");
+  write_lines(out, wrap({printable(with)}, std::min(style.width, max_width)), style);
+  write_head(out, list.total, list.offset, list.entities.size(), style);
+  std::size_t count_width = 1;
+  for (const CoOccurring& shown : list.entities) {
+    count_width = std::max(count_width, together_of(shown).size());
+  }
+  if (!list.entities.empty()) {
+    out << '\n';
+  }
+  for (const CoOccurring& shown : list.entities) {
+    write_entity(out, shown.entity, together_of(shown), count_width, style);
   }
 }
 
@@ -91,8 +120,8 @@ void render_look_alikes_text(std::ostream& out, const LookAlikeList& list, const
   for (const LookAlikePair& pair : list.pairs) {
     std::size_t count_width = with_thousands(pair.larger.count).size();
     out << '\n';
-    write_entity(out, pair.larger, count_width, style);
-    write_entity(out, pair.smaller, count_width, style);
+    write_entity(out, pair.larger, with_thousands(pair.larger.count), count_width, style);
+    write_entity(out, pair.smaller, with_thousands(pair.smaller.count), count_width, style);
     // Never broken: it is there to be copied.
     write_lines(out, {{{"  ", Look::Plain}, printable(pair.correction, Look::Match)}}, style);
   }

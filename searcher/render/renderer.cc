@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "searcher/match/qualified_id.h"
 #include "searcher/render/formats.h"
 
 namespace dateline {
@@ -12,9 +13,9 @@ namespace {
 
 constexpr std::array<std::string_view, 5> format_names = {"text", "json", "jsonl", "csv", "ids"};
 
-void render_ids(std::ostream& out, const SearchResult& result) {
-  for (const Hit& hit : result.hits) {
-    out << hit.article.id << '\n';
+void render_ids(std::ostream& out, const std::vector<Hit>& hits) {
+  for (const Hit& hit : hits) {
+    out << id_of(hit) << '\n';
   }
 }
 
@@ -39,7 +40,27 @@ void render_result(std::ostream& out, const SearchResult& result, OutputFormat f
     case OutputFormat::Json: return render_json(out, result);
     case OutputFormat::JsonLines: return render_json_lines(out, result);
     case OutputFormat::Csv: return render_csv(out, result);
-    case OutputFormat::Ids: return render_ids(out, result);
+    case OutputFormat::Ids: return render_ids(out, result.hits);
+  }
+}
+
+void render_similar(std::ostream& out, const SimilarResult& result, OutputFormat format,
+                    const TextStyle& style) {
+  switch (format) {
+    case OutputFormat::Text: return render_similar_text(out, result, style);
+    case OutputFormat::Json: return render_similar_json(out, result);
+    case OutputFormat::JsonLines: return render_similar_json_lines(out, result);
+    case OutputFormat::Csv: return render_similar_csv(out, result);
+    case OutputFormat::Ids: return render_ids(out, result.hits);
+  }
+}
+
+void render_explanation(std::ostream& out, const Explanation& explanation, OutputFormat format,
+                        const TextStyle& style) {
+  if (format == OutputFormat::Text) {
+    render_explanation_text(out, explanation, style);
+  } else {
+    render_explanation_json(out, explanation);
   }
 }
 
@@ -60,6 +81,17 @@ void render_entities(std::ostream& out, const EntityList& list, OutputFormat for
     case OutputFormat::Json: return render_entities_json(out, list);
     case OutputFormat::JsonLines: return render_entities_json_lines(out, list);
     case OutputFormat::Csv: return render_entities_csv(out, list);
+  }
+}
+
+void render_co_occurring(std::ostream& out, const CoOccurrenceList& list, OutputFormat format,
+                         const TextStyle& style) {
+  switch (format) {
+    case OutputFormat::Text:
+    case OutputFormat::Ids: return render_co_occurring_text(out, list, style);
+    case OutputFormat::Json: return render_co_occurring_json(out, list);
+    case OutputFormat::JsonLines: return render_co_occurring_json_lines(out, list);
+    case OutputFormat::Csv: return render_co_occurring_csv(out, list);
   }
 }
 

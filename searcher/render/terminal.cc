@@ -16,7 +16,9 @@
 
 #include "common/cli/terminal.h"
 #include "common/text/utf8.h"
+#include "searcher/render/facet_lines.h"
 #include "searcher/render/formats.h"
+#include "searcher/render/hit_lines.h"
 #include "searcher/render/layout.h"
 
 namespace dateline {
@@ -24,8 +26,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t facets_beside_width = 120;
-constexpr std::size_t max_text_width = 110;  // longer lines are hard to read
-constexpr std::size_t gap = 4;               // between columns
+constexpr std::size_t gap = 4;  // between columns
 constexpr std::size_t min_facet_width = 36;
 constexpr std::size_t max_facet_width = 50;
 
@@ -77,6 +78,9 @@ Lines notices_of(const SearchResult& result, std::size_t width) {
            wrap({{"no article has all words; showing articles with any of them", Look::Warning}},
                 width));
   }
+  if (!result.suggestion.empty()) {
+    append(lines, wrap({{"did you mean: "}, printable(result.suggestion, Look::Strong)}, width));
+  }
   for (const QueryWarning& warning : result.warnings) {
     append(lines, wrap({{"warning: ", Look::Warning}, printable(warning.message)}, width));
     if (warning.in_text) {
@@ -97,65 +101,6 @@ Lines head_lines(const SearchResult& result, std::size_t width) {
   return lines;
 }
 
-// The hits
-
-/// What is known of an article, in one line; the date with how it is known where that is not from
-/// metadata.
-Line details_of(const Article& article, std::initializer_list<std::string_view> more) {
-  std::string line = article.date ? to_string(*article.date) : "no date";
-  if (article.date && article.date_from != DateFrom::Metadata) {
-    line += " (from the " + std::string(to_string(article.date_from)) + ")";
-  }
-  const auto add = [&line](std::string_view text) {
-    if (!text.empty()) {
-      line.append(" · ").append(text);
-    }
-  };
-  add(article.source);
-  add(article.author);
-  for (const std::string_view text : more) {
-    add(text);
-  }
-  return {printable(line, Look::Detail)};
-}
-
-Lines title_lines(const Fragments& title, std::size_t width, const TextStyle& style) {
-  const bool has_text = std::any_of(
-      title.begin(), title.end(), [](const Fragment& fragment) { return !fragment.text.empty(); });
-  if (!has_text) {
-    return {{{"(no title)", Look::Strong}}};
-  }
-  return wrap(highlight(title, Look::Strong, style), width);
-}
-
-Lines hit_lines(const Hit& hit, std::size_t number_width, std::size_t width,
-                const TextStyle& style) {
-  const std::size_t margin = number_width + 2;
-  const std::size_t text_width = width - std::min(width - 1, margin);
-  Lines lines = title_lines(hit.title, text_width, style);
-  append(lines, wrap(details_of(hit.article, {hit.article.id}), text_width));
-  for (const Fragments& snippet : hit.snippets) {
-    append(lines, wrap(highlight(snippet, Look::Plain, style), text_width));
-  }
-  indent(lines, margin);
-  const std::string number = std::to_string(hit.rank);
-  lines.front().front().text = std::string(number_width - number.size(), ' ') + number + "  ";
-  return lines;
-}
-
-Lines hits_lines(const SearchResult& result, std::size_t width, const TextStyle& style) {
-  const std::size_t number_width =
-      result.hits.empty() ? 1 : std::to_string(result.hits.back().rank).size();
-  Lines lines;
-  for (const Hit& hit : result.hits) {
-    if (!lines.empty()) {
-      lines.emplace_back();
-    }
-    append(lines, hit_lines(hit, number_width, width, style));
-  }
-  return lines;
-}
-
 // The facets
 
 std::string shown_of_total(const Facet& facet) {
@@ -163,6 +108,42 @@ std::string shown_of_total(const Facet& facet) {
     return with_thousands(facet.values.size()) + " of " + counted(facet.total_values, "value");
   }
   return counted(facet.total_values, "value");
+}
+
+/// A bar of so many eighths of a column.
+std::string bar_of(std::size_t eighths) {
+  constexpr std::array<std::string_view, 8> parts = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+  std::string bar;
+  for (std::size_t column = 0; column < eighths / parts.size(); ++column) {
+    bar += "█";
+  }
+  return bar.append(parts.at(eighths % parts.size()));
+}
+
+/// Draws behind the values of a facet of dates how many articles each has: the histogram. `lines`
+/// are those of the facet, its name first.
+void add_bars(const Facet& facet, Lines& lines, std::size_t width) {
+  constexpr std::size_t max_bar_width = 20;
+  constexpr std::size_t least = 4;  // with less, bars say nothing
+  std::size_t value_width = 0;
+  std::size_t most = 1;
+  for (std::size_t i = 0; i < facet.values.size(); ++i) {
+    value_width = std::max(value_width, width_of(lines[i + 1]));
+    most = std::max(most, facet.values[i].count);
+  }
+  value_width += 2;
+  if (value_width + least > width) {
+    return;
+  }
+  const std::size_t most_eighths = std::min(width - value_width, max_bar_width) * 8;
+  for (std::size_t i = 0; i < facet.values.size(); ++i) {
+    if (facet.values[i].count > 0) {
+      const std::size_t eighths =
+          std::max<std::size_t>(1, facet.values[i].count * most_eighths / most);
+      const std::string gap_before(value_width - width_of(lines[i + 1]), ' ');
+      lines[i + 1].push_back({gap_before + bar_of(eighths), Look::Detail});
+    }
+  }
 }
 
 Lines facet_lines(const Facet& facet, std::size_t width) {
@@ -176,10 +157,13 @@ Lines facet_lines(const Facet& facet, std::size_t width) {
                           width));
   for (const FacetValue& value : facet.values) {
     const std::string count = with_thousands(value.count);
-    std::string start = value.selected ? "* " : "  ";
+    std::string start = value.excluded ? "- " : value.selected ? "* " : "  ";
     start += std::string(count_width - count.size(), ' ') + count + "  ";
-    const Look look = value.selected ? Look::Strong : Look::Plain;
+    const Look look = value.selected || value.excluded ? Look::Strong : Look::Plain;
     lines.push_back(shorten({{std::move(start), look}, printable(value.value, look)}, width));
+  }
+  if (facet.kind == FacetKind::Date || facet.kind == FacetKind::Mentioned) {
+    add_bars(facet, lines, width);
   }
   return lines;
 }
@@ -218,13 +202,14 @@ Lines facets_in_rows(const SearchResult& result, std::size_t width) {
 Lines beside(const SearchResult& result, const TextStyle& style) {
   const std::size_t facet_width = std::clamp(style.width / 4, min_facet_width, max_facet_width);
   const std::size_t hit_width = std::min(style.width - facet_width - gap, max_text_width);
-  return side_by_side(hits_lines(result, hit_width, style), facets_in_rows(result, facet_width),
-                      hit_width, gap);
+  return side_by_side(hits_lines(result.hits, hit_width, style),
+                      facets_in_rows(result, facet_width), hit_width, gap);
 }
 
 Lines below(const SearchResult& result, const TextStyle& style) {
-  Lines lines = hits_lines(result, style.width, style);
-  Lines facets = facets_in_rows(result, style.width);
+  Lines lines = hits_lines(result.hits, std::min(style.width, max_text_width), style);
+  Lines facets = style.label_facets ? labelled_facet_lines(result, style)
+                                    : facets_in_rows(result, style.width);
   if (!lines.empty() && !facets.empty()) {
     lines.emplace_back();
   }
@@ -236,9 +221,9 @@ Lines below(const SearchResult& result, const TextStyle& style) {
 
 void render_text(std::ostream& out, const SearchResult& result, const TextStyle& style) {
   write_lines(out, head_lines(result, std::min(style.width, max_text_width)), style);
-  const Lines body = style.width >= facets_beside_width && !result.hits.empty()
-                         ? beside(result, style)
-                         : below(result, style);
+  const bool fits_beside = style.width >= facets_beside_width && !style.label_facets;
+  const Lines body =
+      fits_beside && !result.hits.empty() ? beside(result, style) : below(result, style);
   if (!body.empty()) {
     out << '\n';
     write_lines(out, body, style);
@@ -253,7 +238,7 @@ void render_article_text(std::ostream& out, const ShownArticle& shown, const Tex
   const Article& article = shown.article;
   const std::size_t width = std::min(style.width, max_text_width);
   Lines lines = title_lines(shown.title, width, style);
-  append(lines, wrap(details_of(article, {article.language, article.id}), width));
+  append(lines, wrap(details_of(article, {article.language, article.id, shown.archive}), width));
   std::string place = article.origin.path;
   if (!article.origin.record.empty()) {
     place += " (record " + article.origin.record + ")";

@@ -34,13 +34,23 @@ class BruteForceSearcher {
   const BruteForceEntities& entities() const { return entities_; }
 
  private:
+  /// A word of an article, and where it stands.
+  struct Occurrence {
+    std::string word;
+    std::string stem;
+    std::size_t position = 0;
+  };
+  using Occurrences = std::vector<Occurrence>;
+
   struct IndexedArticle {
     AnalyzedArticle analyzed;
-    std::map<std::string, std::set<std::size_t>> positions;        // of stems, title and text
-    std::map<std::string, std::set<std::size_t>> title_positions;  // of stems
+    Occurrences whole;  // title and text
+    Occurrences title;
+    Occurrences author;
   };
 
   bool matches(const IndexedArticle& article, const QueryNode& node) const;
+  bool has_words(const IndexedArticle& article, const QueryNode& node) const;
 
   /// The shown names of the entities of this type that an article names.
   std::set<std::string> entities_of(const AnalyzedArticle& analyzed, NameType type) const;

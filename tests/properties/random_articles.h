@@ -61,6 +61,10 @@ inline std::string random_record(Random& random, const std::string& id) {
         std::to_array<const char*>({"Sahel Courier", "Atlas Daily", "The Northern Ledger"});
     record["source"] = pick(random, outlets);
   }
+  if (random() % 3 == 0) {
+    record["author"] = pick(
+        random, std::to_array<const char*>({"Jane Doe", "John Does", "Doe-Jones, J.", "Jones"}));
+  }
   if (random() % 8 == 0) {
     record["language"] = "fr";
   }

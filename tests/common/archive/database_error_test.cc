@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "tests/support/temp_folder.h"
@@ -50,6 +52,44 @@ TEST_CASE("what looks damaged is read again when there is a new generation, and 
   CHECK(attempts == 2);
   CHECK_THROWS_AS(fail_at_first(false), Error);
   CHECK(attempts == 1);
+}
+
+TEST_CASE("a new generation of any of several archives makes all be read again") {
+  const test::TempFolder folder;
+  const std::vector<ArchiveLayout> layouts = {{folder.path() / "a"}, {folder.path() / "b"}};
+  for (const ArchiveLayout& layout : layouts) {
+    std::filesystem::create_directory(layout.folder);
+    publish(layout, 1);
+  }
+  std::vector<std::vector<std::uint32_t>> read;
+  read_archives(layouts, [&](std::span<const Manifest> manifests) {
+    read.push_back({manifests[0].generation, manifests[1].generation});
+    if (read.size() == 1) {
+      publish(layouts[1], 2);
+      throw Error("damaged", "hint", ExitCode::Damaged);
+    }
+  });
+  CHECK(read == std::vector<std::vector<std::uint32_t>>{{1, 1}, {1, 2}});
+}
+
+TEST_CASE("an error that may be of any of several archives names them all") {
+  const test::TempFolder folder;
+  const std::vector<ArchiveLayout> layouts = {{folder.path() / "a"}, {folder.path() / "b"}};
+  for (const ArchiveLayout& layout : layouts) {
+    std::filesystem::create_directory(layout.folder);
+    publish(layout, 1);
+  }
+  const std::string a = layouts[0].folder.string();
+  const std::string b = layouts[1].folder.string();
+  const auto fail = [](std::span<const Manifest> /*manifests*/) {
+    throw Xapian::DatabaseCorruptError("a block is odd");
+  };
+  CHECK_THROWS_WITH_AS(read_archives(layouts, fail),
+                       ("the archive in " + a + " or " + b + " is damaged: a block is odd").c_str(),
+                       Error);
+  std::filesystem::remove(layouts[1].manifest());
+  CHECK_THROWS_WITH_AS(read_archives(layouts, fail),
+                       ("cannot read " + layouts[1].manifest().string()).c_str(), Error);
 }
 
 }  // namespace

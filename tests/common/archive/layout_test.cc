@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include "common/error.h"
 #include "tests/support/temp_folder.h"
@@ -36,6 +37,27 @@ TEST_CASE("an archive is looked for where the user says, then in the environment
   ::unsetenv("XDG_DATA_HOME");
   ::unsetenv("HOME");
   CHECK_THROWS_AS(find_archive({}), Error);
+}
+
+TEST_CASE("archives are named as they are given, and each is one by whichever path") {
+  const test::TempFolder folder;
+  const std::filesystem::path a = folder.write("a/manifest.json", "").parent_path();
+  const std::filesystem::path b = folder.path() / "b";  // that is not there
+  std::filesystem::create_directory_symlink(a, folder.path() / "link");
+  const std::vector<std::filesystem::path> requested = {a.string() + "//", b,
+                                                        folder.path() / "link", b / ".." / "b", a};
+  const GivenArchives given = find_archives(requested);
+  REQUIRE(given.archives.size() == 2);
+  CHECK(given.archives[0].name == a.string());
+  CHECK(given.archives[0].layout.folder == a);
+  CHECK(given.archives[1].name == b.string());
+  CHECK(given.repeated == std::vector<std::string>{(folder.path() / "link").string(),
+                                                   (b / ".." / "b").string(), a.string()});
+  ::setenv("DATELINE_ARCHIVE", "/archives/mali", 1);
+  const GivenArchives found = find_archives({});
+  REQUIRE(found.archives.size() == 1);
+  CHECK(found.archives[0].layout.folder == "/archives/mali");
+  ::unsetenv("DATELINE_ARCHIVE");
 }
 
 TEST_CASE("a file is replaced as a whole, and leaves no draft") {

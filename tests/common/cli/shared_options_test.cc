@@ -33,6 +33,21 @@ TEST_CASE("shared options stand before or after the command") {
   }
 }
 
+TEST_CASE("one archive may be given, or several where a program takes them") {
+  SharedOptions one;
+  CLI::App writer;
+  add_archive_option(writer, one);
+  CHECK_THROWS_AS(writer.parse("--archive a --archive b"), CLI::ParseError);
+
+  SharedOptions several;
+  CLI::App reader;
+  add_archives_option(reader, several);
+  reader.add_option("WORD");
+  reader.parse("--archive a word --archive=b");
+  CHECK(several.archives == std::vector<std::filesystem::path>{"a", "b"});
+  CHECK_THROWS_AS(reader.parse("--archive"), CLI::ParseError);
+}
+
 TEST_CASE("without options nothing is chosen") {
   SampleProgram sample;
   const std::vector<const char*> line = {"dateline-sample", "query", "word"};

@@ -3,6 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <string_view>
+
+#include "common/text/word_key.h"
+
 namespace dateline {
 namespace {
 
@@ -45,6 +50,45 @@ TEST_CASE("words are stemmed in their language") {
     CAPTURE(c.word);
     CHECK(stemmers.of(c.language).stem(c.word) == c.stem);
     CHECK(stemmers.of(c.language).stem(c.word) == c.stem);  // now from the cache
+  }
+}
+
+TEST_CASE("the hash of a stem is that of its key, however often a word comes") {
+  StemmerSet stemmers;
+  for (const char* language : {"en", "ar", "id", "ga"}) {
+    Stemmer& stemmer = stemmers.of(language);
+    for (int round = 0; round < 2; ++round) {
+      // Enough words that some have the same place in the memory.
+      for (int i = 0; i < 30000; ++i) {
+        const std::string word = "w" + std::string(1, static_cast<char>('a' + i % 26)) +
+                                 std::to_string(i / 26) + (i % 3 == 0 ? "ings" : "");
+        const bool is_same =
+            stemmer.stem_hash(WordKey(word), word) == WordKey(stemmer.compute_stem(word)).hash;
+        REQUIRE(is_same);
+      }
+    }
+    for (const std::string word : {"elections", "internationalizations", "a", "de"}) {
+      CHECK(stemmer.stem_hash(WordKey(word), word) == WordKey(stemmer.stem(word)).hash);
+    }
+  }
+}
+
+TEST_CASE("where a stemmer is said to keep the first byte, it does") {
+  constexpr std::string_view endings[] = {"", "s", "ies", "ied", "ing", "ly", "eed", "y", "'s"};
+  constexpr std::string_view letters = "abcdeghilnorstuxyz";
+  for (const Language& language : all_languages()) {
+    Stemmer stemmer(language.code);
+    if (!stemmer.keeps_first_byte()) {
+      continue;
+    }
+    CAPTURE(language.name);
+    for (std::size_t i = 0; i < letters.size() * letters.size() * letters.size(); ++i) {
+      for (const std::string_view ending : endings) {
+        std::string word = {letters[i % letters.size()], letters[i / 18 % 18], letters[i / 324]};
+        word += ending;
+        REQUIRE(stemmer.compute_stem(word).front() == word.front());
+      }
+    }
   }
 }
 

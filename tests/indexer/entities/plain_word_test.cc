@@ -37,7 +37,7 @@ TEST_CASE("letters are read to the first that is none, whatever stands there") {
       const PlainWord word = read_letters(text, before.size());
       CHECK(text.substr(before.size(), word.end - before.size()) == c.word);
       CHECK(word.shape == c.shape);
-      CHECK(word.hash == Vocabulary::hash_of_word(c.word, c.shape));
+      CHECK(word.hash == TextVocabulary::hash_of_word(c.word, c.shape));
     }
   }
 }

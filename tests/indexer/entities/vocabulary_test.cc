@@ -7,13 +7,13 @@
 namespace dateline {
 namespace {
 
-std::uint32_t number_in(Vocabulary& vocabulary, std::string_view word, Shape shape) {
-  return vocabulary.entry_of(word, shape, Vocabulary::hash_of_word(word, shape)).number;
+std::uint32_t number_in(TextVocabulary& vocabulary, std::string_view word, Shape shape) {
+  return vocabulary.entry_of(word, shape, TextVocabulary::hash_of_word(word, shape)).number;
 }
 
 TEST_CASE("a word has one number, and written in another shape another") {
   const Lexicon lexicon("[country]\nmali\n");
-  Vocabulary vocabulary(lexicon);
+  TextVocabulary vocabulary(lexicon);
   const std::uint32_t mali = number_in(vocabulary, "Mali", Shape::Title);
   CHECK(mali == 0);
   CHECK(number_in(vocabulary, "MALI", Shape::Capitals) == 1);
@@ -24,7 +24,7 @@ TEST_CASE("a word has one number, and written in another shape another") {
 
 TEST_CASE("words of one key share their form and what the lexicon says") {
   const Lexicon lexicon("[country]\nmali\n");
-  Vocabulary vocabulary(lexicon);
+  TextVocabulary vocabulary(lexicon);
   const WordFacts title = vocabulary.facts(number_in(vocabulary, "Mali", Shape::Title));
   const WordFacts capitals = vocabulary.facts(number_in(vocabulary, "MALI", Shape::Capitals));
   const WordFacts other = vocabulary.facts(number_in(vocabulary, "Malik", Shape::Title));
@@ -38,7 +38,7 @@ TEST_CASE("words of one key share their form and what the lexicon says") {
 
 TEST_CASE("facts tell shape, length and dots") {
   const Lexicon lexicon("");
-  Vocabulary vocabulary(lexicon);
+  TextVocabulary vocabulary(lexicon);
   const WordFacts dotted = vocabulary.facts(number_in(vocabulary, "U.N.", Shape::Capitals));
   CHECK(dotted.shape == Shape::Capitals);
   CHECK(dotted.has_dot);
@@ -51,7 +51,7 @@ TEST_CASE("facts tell shape, length and dots") {
 
 TEST_CASE("a spelling tells the word, its pattern and its affixes") {
   const Lexicon lexicon("");
-  Vocabulary vocabulary(lexicon);
+  TextVocabulary vocabulary(lexicon);
   const auto spelling = [&](std::string_view word, Shape shape = Shape::Title) {
     return vocabulary.spelling(number_in(vocabulary, word, shape));
   };
@@ -70,7 +70,7 @@ TEST_CASE("a spelling tells the word, its pattern and its affixes") {
 
 TEST_CASE("affixes are shorter than their word") {
   const Lexicon lexicon("");
-  Vocabulary vocabulary(lexicon);
+  TextVocabulary vocabulary(lexicon);
   const WordSpelling spelling = vocabulary.spelling(number_in(vocabulary, "Gao", Shape::Title));
   CHECK(spelling.prefixes[1] == hash_of("ga"));
   CHECK(spelling.suffixes[1] == hash_of("ao"));
@@ -80,7 +80,7 @@ TEST_CASE("affixes are shorter than their word") {
 
 TEST_CASE("what stands around the hyphens of a word is known") {
   const Lexicon lexicon("");
-  Vocabulary vocabulary(lexicon);
+  TextVocabulary vocabulary(lexicon);
   const WordSpelling spelling =
       vocabulary.spelling(number_in(vocabulary, "Port-au-Prince", Shape::Title));
   CHECK(spelling.head == hash_of("port"));
@@ -89,7 +89,7 @@ TEST_CASE("what stands around the hyphens of a word is known") {
 
 TEST_CASE("numbers stay while the vocabulary grows") {
   const Lexicon lexicon("");
-  Vocabulary vocabulary(lexicon);
+  TextVocabulary vocabulary(lexicon);
   constexpr std::uint32_t words = 10'000;
   for (std::uint32_t i = 0; i < words; ++i) {
     number_in(vocabulary, "w" + std::to_string(i), Shape::Lower);
@@ -107,7 +107,7 @@ TEST_CASE("numbers stay while the vocabulary grows") {
 
 TEST_CASE("a vocabulary that is cleared begins anew and says so") {
   const Lexicon lexicon("");
-  Vocabulary vocabulary(lexicon);
+  TextVocabulary vocabulary(lexicon);
   number_in(vocabulary, "Mali", Shape::Title);
   number_in(vocabulary, "Gao", Shape::Title);
   const std::uint32_t version = vocabulary.version();

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -13,11 +14,17 @@ namespace {
 
 using Articles = std::vector<std::vector<Period>>;
 
+void add(MentionedCounter& counter, const std::vector<Period>& periods) {
+  std::vector<std::uint32_t> cells;
+  append_cells(periods, cells);
+  counter.add_article(cells);
+}
+
 std::string facet_of(const Articles& articles, const std::vector<SelectedDates>& selected = {},
                      std::size_t limit = 100) {
   MentionedCounter counter(selected);
   for (const std::vector<Period>& periods : articles) {
-    counter.add_article(periods);
+    add(counter, periods);
   }
   std::string text;
   for (const FacetValue& value : counter.count(limit).values) {
@@ -59,7 +66,7 @@ TEST_CASE("of too many days the months are shown, then the years, each article o
   }
   MentionedCounter counter({});
   for (const auto& article : years) {
-    counter.add_article(article);
+    add(counter, article);
   }
   CHECK(counter.count(5).total == 40);
   CHECK(facet_of(years, {}, 2) == "1988=1 1989=1");

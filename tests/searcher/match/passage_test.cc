@@ -13,7 +13,7 @@ namespace {
 
 TEST_CASE("a passage says where it is cut") {
   const std::string_view text = "one two three four five wagner six seven eight";
-  const std::vector<MatchPattern> patterns(1, {{{"wagner"}}, nullptr});
+  const std::vector<MatchPattern> patterns(1, {.words = {{.stems = {"wagner"}, .words = {}}}});
   const std::vector<PatternMatch> matches = {{24, 30, 0}};
   const auto passages = choose_passages(text, matches, patterns, 2, 24);
   REQUIRE(passages.size() == 1);
@@ -32,7 +32,7 @@ TEST_CASE("a passage says where it is cut") {
 TEST_CASE("passages are apart and in order, however many are asked for") {
   std::string text;
   std::vector<PatternMatch> matches;
-  const std::vector<MatchPattern> patterns(40, {{{"oil"}}, nullptr});
+  const std::vector<MatchPattern> patterns(40, {.words = {{.stems = {"oil"}, .words = {}}}});
   for (std::size_t i = 0; i < patterns.size(); ++i) {
     text += "Rain fell. ";
     matches.push_back({text.size(), text.size() + 3, patterns.size() - 1 - i});

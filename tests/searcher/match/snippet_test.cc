@@ -21,13 +21,14 @@ struct Case {
   std::initializer_list<std::string_view> patterns;
   std::vector<std::string> snippets;
   SnippetOptions options{};
+  std::initializer_list<std::string_view> names{};
 };
 
 std::vector<MatchPattern> make_patterns(std::initializer_list<std::string_view> texts,
                                         Stemmer& stemmer) {
   std::vector<MatchPattern> patterns;
   for (const std::string_view text : texts) {
-    patterns.push_back(test::make_pattern(text, stemmer));
+    patterns.push_back(test::read_pattern(text, stemmer));
   }
   return patterns;
 }
@@ -37,12 +38,14 @@ void check_all(std::initializer_list<Case> cases) {
   for (const Case& c : cases) {
     CAPTURE(c.text);
     const auto patterns = make_patterns(c.patterns, stemmer);
-    const auto snippets = make_snippets(c.text, patterns, stemmer, c.options);
+    const auto names = make_patterns(c.names, stemmer);
+    const auto snippets =
+        make_snippets(c.text, PatternIndex(patterns), PatternIndex(names), stemmer, c.options);
     CHECK(snippets.size() == c.snippets.size());
     for (std::size_t i = 0; i < std::min(snippets.size(), c.snippets.size()); ++i) {
       CHECK(test::to_string(snippets[i]) == c.snippets[i]);
     }
-    CHECK(test::find_fault(c.text, patterns, stemmer, c.options) == "");
+    CHECK(test::find_fault(c.text, patterns, names, stemmer, c.options) == "");
   }
 }
 
@@ -157,6 +160,39 @@ TEST_CASE("without a match the opening sentence is shown") {
   });
 }
 
+TEST_CASE("without a word of the query the sentence that has most of the names is shown") {
+  const std::string gap = repeat("Rain fell on the town again. ", 20);
+  check_all({
+      {"Rain fell. " + gap + "Assimi Goïta left Mali.",
+       {},
+       {"[Assimi Goïta] left Mali."},
+       {},
+       {"=assimi goita", "=wagner group"}},
+      {"Goïta spoke. " + gap + "Assimi Goïta met the Wagner Group. " + gap + "Goïta left.",
+       {"oil"},
+       {"[Assimi Goïta] met the [Wagner Group]. Rain fell on the town again."},
+       {.max_bytes = 80},
+       {"=assimi goita", "=goita", "=wagner group"}},
+      {"Assimi Goïta spoke. Oil rose.",
+       {"oil"},
+       {"[Oil] rose."},
+       {.max_bytes = 30},
+       {"=assimi goita"}},
+      {"Rain fell. It stopped.", {}, {"Rain fell."}, {}, {"=assimi goita"}},
+  });
+}
+
+TEST_CASE("words near each other are shown together") {
+  const std::string gap = repeat("Rain fell on the town again. ", 20);
+  check_all({
+      {"Oil rose. " + gap + "The price of oil fell.",
+       {"~4 oil price"},
+       {"The [price] of [oil] fell."}},
+      // Too far apart for the snippet: its beginning.
+      {"the price of all oil fell", {"~5 oil price"}, {"[price] of all"}, {.max_bytes = 14}},
+  });
+}
+
 TEST_CASE("white space is folded and never crowds a snippet") {
   check_all({
       {"human" + std::string(1000, ' ') + "rights\tgrew.",
@@ -172,11 +208,14 @@ TEST_CASE("a word longer than a snippet is cut between characters") {
   Stemmer stemmer("en");
   const std::string word = repeat("é", 50000);
   const std::string text = "Before " + word + " after";
-  const std::vector<MatchPattern> patterns = {{{{repeat("e", 50000)}}, nullptr}};
-  const auto snippets = make_snippets(text, patterns, stemmer, {.max_bytes = 41});
+  const std::vector<MatchPattern> patterns = {test::make_pattern(repeat("e", 50000), stemmer)};
+  const PatternIndex index(patterns);
+  const PatternIndex none({});
+  const auto snippets = make_snippets(text, index, none, stemmer, {.max_bytes = 41});
   REQUIRE(snippets.size() == 1);
   CHECK(snippets[0] == Fragments{{"… ", false}, {repeat("é", 16), true}, {" …", false}});
-  CHECK(make_snippets(text, {}, stemmer, {.max_bytes = 41})[0] == Fragments{{"Before …", false}});
+  CHECK(make_snippets(text, none, none, stemmer, {.max_bytes = 41})[0] ==
+        Fragments{{"Before …", false}});
 }
 
 TEST_CASE("a snippet keeps to very few bytes") {
@@ -184,7 +223,7 @@ TEST_CASE("a snippet keeps to very few bytes") {
   const auto patterns = make_patterns({"réunion", "human rights"}, stemmer);
   for (std::size_t bytes = 0; bytes < 40; ++bytes) {
     CAPTURE(bytes);
-    CHECK(test::find_fault("À la Réunion, human rights.", patterns, stemmer,
+    CHECK(test::find_fault("À la Réunion, human rights.", patterns, {}, stemmer,
                            {.max_bytes = bytes}) == "");
   }
 }
@@ -200,31 +239,39 @@ constexpr auto vocabulary = std::to_array<std::string_view>(
 constexpr auto joints = std::to_array<std::string_view>(
     {" ", " ", " ", " ", " ", " ", ". ", ", ", "\n", "\n\n", "     ", ".”", "… ", " …", "", "-"});
 
+constexpr auto kinds =
+    std::to_array<std::string_view>({"", "", "=", "|", "~1 ", "~2 ", "~3 ", "~4 ", "~7 "});
+
 TEST_CASE("snippets of random texts are passages of them with just the matches marked") {
   Stemmer stemmer("en");
   constexpr unsigned seed = 20230206;
   CAPTURE(seed);
   std::mt19937 random(seed);
   const auto below = [&random](std::size_t bound) { return random() % bound; };
-  for (int round = 0; round < 4000; ++round) {
+  for (int round = 0; round < 6000; ++round) {
     std::string text;
     for (std::size_t words = below(60); words > 0; --words) {
       text += vocabulary.at(below(vocabulary.size()));
       text += joints.at(below(joints.size()));
     }
-    std::vector<MatchPattern> patterns;
-    for (std::size_t count = below(4); count > 0; --count) {
-      std::string words;
-      for (std::size_t length = below(3) + 1; length > 0; --length) {
-        words += vocabulary.at(below(vocabulary.size()));
-        words += ' ';
+    const auto random_patterns = [&](std::size_t count) {
+      std::vector<MatchPattern> patterns;
+      for (; count > 0; --count) {
+        std::string words(kinds.at(below(kinds.size())));
+        for (std::size_t length = below(3) + 1; length > 0; --length) {
+          words += vocabulary.at(below(vocabulary.size()));
+          words += ' ';
+        }
+        patterns.push_back(test::read_pattern(words, stemmer));
       }
-      patterns.push_back(test::make_pattern(words, stemmer));
-    }
+      return patterns;
+    };
+    const std::vector<MatchPattern> patterns = random_patterns(below(4));
+    const std::vector<MatchPattern> names = random_patterns(below(3));
     const SnippetOptions options{.count = below(4), .max_bytes = below(200)};
     CAPTURE(round);
     CAPTURE(text);
-    REQUIRE(test::find_fault(text, patterns, stemmer, options) == "");
+    REQUIRE(test::find_fault(text, patterns, names, stemmer, options) == "");
   }
 }
 

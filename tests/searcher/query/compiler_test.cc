@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <random>
 #include <string>
@@ -14,9 +15,12 @@
 #include <vector>
 
 #include "common/archive/slot_codec.h"
+#include "common/archive/stored_article.h"
 #include "common/article.h"
 #include "common/text/analyzer.h"
+#include "searcher/match/vocabulary.h"
 #include "searcher/query/parser.h"
+#include "tests/support/temp_folder.h"
 #include "trees.h"
 
 namespace dateline {
@@ -30,7 +34,7 @@ struct Entry {
   std::vector<Name> names;
 };
 
-/// An archive in memory, written from the analyzer's terms as the archive's description says.
+/// A small archive, written from the analyzer's terms as the archive's description says.
 class SmallArchive {
  public:
   explicit SmallArchive(std::vector<std::string> languages) : languages_(std::move(languages)) {}
@@ -57,7 +61,7 @@ class SmallArchive {
       document.add_value(static_cast<Xapian::valueno>(Slot::Date), pack_date(*entry.article.date));
       document.add_boolean_term(month_term(*entry.article.date));
     }
-    document.set_data(entry.article.id);
+    document.set_data(to_stored(entry.article));
     database_.add_document(document);
   }
 
@@ -67,7 +71,9 @@ class SmallArchive {
 
   QueryContext context() const {
     entities_ = EntityMap(names_);
-    return {entities_, languages_};
+    vocabulary_ = read_vocabulary(database_, languages_);
+    return {entities_, languages_,
+            [this](const Field*) -> ArchiveVocabulary& { return vocabulary_; }};
   }
 
   /// The ids of the articles that match, in order of their numbers, with spaces between.
@@ -85,7 +91,7 @@ class SmallArchive {
     const Xapian::MSet found = enquire.get_mset(0, database_.get_doccount());
     std::map<std::string, double> scores;
     for (auto it = found.begin(); it != found.end(); ++it) {
-      scores[it.get_document().get_data()] = it.get_weight();
+      scores[from_stored(it.get_document().get_data()).value().id] = it.get_weight();
     }
     return scores;
   }
@@ -99,8 +105,11 @@ class SmallArchive {
   TermAnalyzer analyzer_;
   NameDictionary names_;
   mutable EntityMap entities_;  // what the last context refers to
+  mutable ArchiveVocabulary vocabulary_;
   std::map<Name, NameId> known_;
-  Xapian::WritableDatabase database_{std::string(), Xapian::DB_BACKEND_INMEMORY};
+  std::shared_ptr<test::TempFolder> folder_ = std::make_shared<test::TempFolder>();
+  Xapian::WritableDatabase database_{(folder_->path() / "xapian").string(),
+                                     Xapian::DB_CREATE | Xapian::DB_NO_SYNC};
 };
 
 Entry entry(std::string id, std::string title, std::string text,
@@ -200,6 +209,118 @@ TEST_CASE("phrases match words in order, and compounds also as one word") {
                          {"\"al Qaeda attacks\"", "b", "b"},
                          {"al/Qaeda", "b", "b"},
                      });
+}
+
+SmallArchive forms() {
+  SmallArchive archive({"en"});
+  archive.add(entry("a", "Run", "They run far."));
+  archive.add(entry("b", "", "She runs a run on Mali."));
+  archive.add(entry("c", "Running late", "Runs in Mali, Mali and Malian towns."));
+  archive.add(entry("d", "", "Running to al-Qaeda, human rights in mind."));
+  archive.add(entry("e", "Studies", "Human right, one study. The studio."));
+  Entry signed_by = entry("f", "", "Nothing to see.");
+  signed_by.article.author = "Jane Runs";
+  archive.add(signed_by);
+  return archive;
+}
+
+TEST_CASE("a word to the letter leaves its other forms out") {
+  check_all(forms(), {
+                         {"run", "a b c d", "a b c d"},
+                         {"=run", "a b", "a b"},
+                         {"=runs", "b c", "b c"},
+                         {"=running", "c d", "c d"},
+                         {"=RUN -=runs", "a", "a"},
+                         {"title:=run", "a", "a"},
+                         {"title:run", "a c", "a c"},
+                         {"author:=run", "", ""},
+                         {"author:run", "f", "f"},
+                         {"author:=RUNS", "f", "f"},
+                         {"=\"human right\"", "e", "e"},
+                         {"\"human right\"", "d e", "d e"},
+                         {"=al-qaeda", "d", "d"},
+                         {"=alqaeda", "d", "d"},
+                         {"=studi", "", ""},
+                     });
+}
+
+TEST_CASE("wildcards stand for words as they are in the articles") {
+  check_all(forms(), {
+                         {"run*", "a b c d", "a b c d"},
+                         {"run?", "b c", "b c"},
+                         {"*ning", "c d", "c d"},
+                         {"r*n", "a b", "a b"},
+                         {"studi*", "e", "e"},
+                         {"stud?", "e", "e"},
+                         {"studi?", "e", "e"},
+                         {"stu?", "", ""},
+                         {"title:studi*", "e", "e"},
+                         {"title:run?", "", ""},
+                         {"al-q*da", "d", "d"},
+                         {"alq*a", "d", "d"},
+                         {"\"human r*t\"", "e", "e"},
+                         {"\"human right*\"", "d e", "d e"},
+                         {"\"hum* r*ts in\"", "d", "d"},
+                         {"xyz*", "", ""},
+                         {"-run*", "e f", "e f"},
+                     });
+}
+
+TEST_CASE("fuzzy words stand for words that differ in few letters") {
+  check_all(forms(), {
+                         {"rnu~1", "a b", "a b"},
+                         {"run~1", "a b c", "a b c"},
+                         {"runing~1", "c d", "c d"},
+                         {"mali~2", "b c d", "b c d"},  // "al"
+                         {"malyan~1", "c", "c"},
+                         {"alquaeda~1", "d", "d"},
+                         {"\"human rihgt~1\"", "e", "e"},
+                     });
+}
+
+TEST_CASE("words near each other stand in any order, each in a place of its own") {
+  check_all(forms(), {
+                         {"human NEAR/1 right", "d e", "d e"},
+                         {"right NEAR/1 human", "d e", "d e"},
+                         {"mali NEAR/3 mali", "c", "c"},
+                         {"mali NEAR/5 mali NEAR/5 mali", "", ""},
+                         {"\"run run\"~1", "", ""},
+                         {"\"run run\"~2", "b", "b"},
+                         {"running NEAR/1 \"al-Qaeda\"", "", ""},
+                         {"running NEAR/2 \"al-Qaeda\"", "d", "d"},
+                         {"al-Qaeda NEAR/1 human", "d", "d"},
+                         {"qaeda NEAR/9 \"al-Qaeda\"", "", ""},
+                         {"=runs NEAR/3 =run", "b", "b"},
+                         {"(town OR mali) NEAR/3 malia*", "c", "c"},
+                         {"title:running NEAR/1 title:late", "c", "c"},
+                         {"late NEAR/99 mali", "", ""},  // title and text are apart
+                         {"\"human rights\" NEAR/2 mind", "d", "d"},
+                         {"\"human rights\" NEAR/2 rights", "", ""},
+                     });
+}
+
+TEST_CASE("what a pattern stands for is said where it is nothing or too much") {
+  SmallArchive archive({"en"});
+  std::string text;
+  for (int word = 0; word < 1500; ++word) {
+    text += "w" + std::to_string(word) + " ";
+  }
+  archive.add(entry("a", "", text + text));
+  archive.add(entry("b", "", "w7 w8"));
+  const auto warnings = [&](std::string_view query) { return archive.compile(query).warnings; };
+  REQUIRE(warnings("mali w*").size() == 1);
+  CHECK(warnings("mali w*")[0] == QueryWarning{5,
+                                               "'w*' stands for 1500 words; only the 1000 in "
+                                               "most articles are looked for"});
+  CHECK(archive.find(archive.compile("w*").all) == "a b");
+  REQUIRE(warnings("x*").size() == 1);
+  CHECK(warnings("x*")[0].message == "no article has a word like 'x*'");
+  CHECK(warnings("w1~1 w1~1").empty());
+  std::string many;
+  for (int word = 0; word < 40; ++word) {
+    many += "*w" + std::to_string(word) + " ";
+  }
+  CHECK(warnings(many).size() == 8);
 }
 
 TEST_CASE("title and author are searched by words and phrases") {
@@ -309,8 +430,12 @@ std::string to_string(const std::vector<MatchPattern>& patterns) {
     text += pattern.field != nullptr ? std::string(pattern.field->name) + ":" : "";
     for (std::size_t i = 0; i < pattern.words.size(); ++i) {
       text += i > 0 ? " " : "";
-      for (std::size_t j = 0; j < pattern.words[i].size(); ++j) {
-        text += (j > 0 ? "|" : "") + pattern.words[i][j];
+      text += pattern.words[i].follows ? "+" : "";
+      for (std::size_t j = 0; j < pattern.words[i].stems.size(); ++j) {
+        text += (j > 0 ? "|" : "") + pattern.words[i].stems[j];
+      }
+      for (std::size_t j = 0; j < pattern.words[i].words.size(); ++j) {
+        text += (j > 0 ? "|=" : "=") + pattern.words[i].words[j];
       }
     }
   }
@@ -322,8 +447,12 @@ TEST_CASE("patterns are those of the words that may match") {
   for (const Case& c :
        {Case{"elections Elections election", "elect", ""},
         {"\"human rights\" title:rights right", "human right, title:right, right", ""},
-        {"al-Qaeda", "alqaeda, al qaeda", ""},
+        {"al-Qaeda", "al qaeda, alqaeda", ""},
         {"wagner -mali NOT (niger OR -chad)", "wagner, chad", ""},
+        {"=run wag*", "=run, =wagner", ""},
+        {"al-Qaeda NEAR/3 (mali OR =niger)", "al +qaeda mali=niger, alqaeda mali=niger", ""},
+        {"\"mali niger\"~3 -xyz*", "mali niger", ""},
+        {"xyz*", "", ""},
         {"person:Goïta date:2023", "", ""}}) {
     CAPTURE(c.query);
     CHECK(to_string(archive.compile(c.query).patterns) == c.all);
@@ -346,6 +475,47 @@ TEST_CASE("a value that is not just a name is read as those with its words, with
   CHECK(archive.compile("language:klingon").warnings.size() == 1);
 }
 
+TEST_CASE("a value with marks is read as the names that are like it") {
+  const SmallArchive archive = sahel();
+  for (const Case& c :
+       {Case{"person:Go*", "a b d", "'Go*' is read as 'Assimi Goïta' or 'Ibrahim Goïta'"},
+        {"person:\"ibr* go?ta\"", "d", "'ibr* go?ta' is read as 'Ibrahim Goïta'"},
+        {"person:Guita~1", "a b d", "'Guita~1' is read as"},
+        {"person:~Goitta", "a b d", "'~Goitta' is read as"},
+        {"person:~\"Asimi Gueta\"", "a b", "is read as 'Assimi Goïta'"},
+        {"org:*ations", "a c", "'*ations' is read as 'United Nations'"},
+        {"person:x*", "", "no article has a person 'x*'"},
+        {"person:~Xyzzy", "", "no article has a person '~Xyzzy'"}}) {
+    CAPTURE(c.query);
+    const CompiledQuery compiled = archive.compile(c.query);
+    CHECK(archive.find(compiled.all) == c.all);
+    REQUIRE(compiled.warnings.size() == 1);
+    CHECK(compiled.warnings[0].message.find(c.any) != std::string::npos);
+  }
+}
+
+TEST_CASE("the names of the entities that a filter means are known, but for those excluded") {
+  const SmallArchive archive = sahel();
+  CHECK(to_string(archive.compile("wagner person:\"Assimi Goïta\"").names) ==
+        "=assimi =goita, =colonel =goita");
+  CHECK(to_string(archive.compile("-person:Goïta org:\"United Nations\"").names) ==
+        "=united =nations");
+}
+
+TEST_CASE("every part of a compiled query tells what it became") {
+  const SmallArchive archive = sahel();
+  const CompiledPart whole = archive.compile("wag* (mali OR -person:Goïta)").whole;
+  REQUIRE(whole.parts.size() == 2);
+  CHECK(to_string(whole.parts[0].patterns) == "=wagner");
+  CHECK(whole.parts[1].offset == 6);
+  CHECK(archive.find(query_of(whole.parts[0])) == "a b d");
+  REQUIRE(whole.parts[1].parts.size() == 2);
+  const CompiledPart& excluded = whole.parts[1].parts[1];
+  CHECK(excluded.kind == QueryNode::Kind::Not);
+  CHECK(excluded.parts[0].entities.size() == 2);
+  CHECK(archive.find(query_of(excluded)) == "c e");
+}
+
 TEST_CASE("only the first of many names are named in a warning") {
   SmallArchive archive({"en"});
   for (const char* name : {"Ann Doe", "Bob Doe", "Cid Doe", "Dan Doe", "Eve Doe"}) {
@@ -361,10 +531,10 @@ TEST_CASE("several values of a filter mean any of them") {
   const SmallArchive archive = sahel();
   std::vector<QueryWarning> warnings;
   const std::vector<std::string> values = {"Ibrahim Goïta", "Nobody", "Assimi Goïta"};
-  CHECK(archive.find(compile_filter(field_of(NameType::Person), values, archive.context(),
-                                    warnings)) == "a b d");
+  CHECK(archive.find(compile_filter(field_of(NameType::Person), values, archive.context(), warnings)
+                         .query) == "a b d");
   CHECK(warnings.size() == 1);
-  CHECK(compile_filter(field_of(NameType::Person), {}, archive.context(), warnings).empty());
+  CHECK(compile_filter(field_of(NameType::Person), {}, archive.context(), warnings).query.empty());
 }
 
 TEST_CASE("each language of the archive adds its stem, in phrases too") {

@@ -23,6 +23,7 @@ inline Hit plain_hit() {
   hit.article.date_from = DateFrom::Dateline;
   hit.article.source = "The Sahel Courier";
   hit.article.author = "Jane Doe";
+  hit.author = {{"Jane Doe", false}};
   hit.article.language = "en";
   hit.title = {{"Mali expels the head of the UN mission's ", false},
                {"human rights", true},

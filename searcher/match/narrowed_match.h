@@ -1,0 +1,60 @@
+// The documents of a search as sets: those of its text, and those of everything that narrows it.
+//
+// With the sets at hand, the count of a facet without its own selection is a matter of cutting them
+// with each other: nothing is matched again.
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "searcher/match/archive_reader.h"
+#include "searcher/match/document_set.h"
+#include "searcher/match/narrowing.h"
+#include "searcher/match/request.h"
+
+namespace dateline {
+
+/// All documents of the state that match a query.
+DocumentSet matching_documents(const ArchiveReader::State& state, const Xapian::Query& query);
+
+/// The sets of one search, each found when it is first needed.
+class NarrowedMatch {
+ public:
+  /// State and narrowing outlive it.
+  NarrowedMatch(const ArchiveReader::State& state, Xapian::Query text, const Narrowing& narrowing)
+      : state_(state), text_query_(std::move(text)), narrowing_(narrowing) {}
+
+  const Xapian::Query& text_query() const { return text_query_; }
+  Xapian::Query whole_query() const { return narrow(text_query_, narrowing_); }
+
+  /// What matches the text and passes everything that narrows it.
+  const DocumentSet& whole();
+
+  /// The same without the selection of one facet.
+  DocumentSet without(FacetKind facet);
+
+  /// What passes everything that narrows the text; nullptr when nothing does.
+  const DocumentSet* filter();
+
+  /// What ranking has found on its way.
+  void set_text(DocumentSet documents) { text_ = std::move(documents); }
+  void set_whole(DocumentSet documents) { whole_ = std::move(documents); }
+
+ private:
+  const DocumentSet& text();
+  std::optional<DocumentSet> filter_without(std::optional<FacetKind> facet);
+
+  const ArchiveReader::State& state_;
+  Xapian::Query text_query_;
+  const Narrowing& narrowing_;
+  std::optional<DocumentSet> text_;
+  std::optional<DocumentSet> whole_;
+  std::optional<DocumentSet> filter_;
+  std::optional<DocumentSet> others_;
+  std::array<std::optional<DocumentSet>, all_facets.size()> selections_;
+};
+
+}  // namespace dateline

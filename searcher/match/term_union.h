@@ -1,0 +1,87 @@
+// Queries that are an OR of terms, answered by a walk over their postings.
+//
+// This is what people ask for most, and Xapian's matcher can either find its best articles fast or
+// look at all of its articles, but not both: a total that is exact costs it several times the ten
+// best. A walk through all postings in step that adds up the same weights gives both at once, and
+// in less time. Any other query is Xapian's own.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "searcher/match/document_set.h"
+
+namespace dateline {
+
+/// A term of an OR.
+struct UnionTerm {
+  std::string term;
+  Xapian::termcount times = 1;     ///< that it stands in the query
+  Xapian::doccount frequency = 0;  ///< documents that have it
+};
+
+/// The terms of a query that is one term or an OR of them; those that no document has are left out.
+/// Empty when it is any other query.
+std::optional<std::vector<UnionTerm>> find_union(const Xapian::Database& database,
+                                                 const Xapian::Query& query);
+
+/// How many postings a walk goes through.
+std::size_t count_postings(std::span<const UnionTerm> terms);
+
+/// Adds every document that has one of the terms.
+void add_union(const Xapian::Database& database, std::span<const UnionTerm> terms,
+               DocumentSet& documents);
+
+/// A document and what the terms it has add up to, as Xapian's `BM25Weight` has it with the
+/// parameters of `ranking.cc`.
+struct ScoredDocument {
+  Xapian::docid document = 0;
+  double score = 0;
+};
+
+/// Gathers the best while a walk goes on.
+class BestDocuments {
+ public:
+  /// Keeps the `count` best, and all that could be their equals in nine digits.
+  explicit BestDocuments(std::size_t count) : count_(count) {}
+
+  void add(ScoredDocument scored) {
+    if (count_ > 0 && scored.score >= least_) {
+      kept_.push_back(scored);
+      if (kept_.size() >= most_kept_) {
+        shrink();
+      }
+    }
+  }
+
+  /// The best, in no order, with scores as they were added.
+  std::vector<ScoredDocument> take();
+
+ private:
+  void shrink();
+
+  std::size_t count_;
+  std::size_t most_kept_ = 1024;
+  double least_ = 0;
+  std::vector<ScoredDocument> kept_;
+};
+
+/// Walks through the documents of an OR in order of their numbers: all of them are added to
+/// `documents`, and those that `filter` holds, where there is one, to `best`. `lengths` are those
+/// of all documents by their numbers, or empty where they are not in memory.
+void walk_union(const Xapian::Database& database, std::span<const UnionTerm> terms,
+                std::span<const Xapian::termcount> lengths, const DocumentSet* filter,
+                DocumentSet& documents, BestDocuments& best);
+
+/// The parameters of BM25, for Xapian's matcher and for the walk.
+inline constexpr double bm25_k1 = 1.6;
+inline constexpr double bm25_k3 = 1;
+inline constexpr double bm25_b = 0.6;
+
+}  // namespace dateline

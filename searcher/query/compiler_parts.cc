@@ -1,0 +1,25 @@
+// The pieces that queries are put together from.
+#include "searcher/query/compiler_parts.h"
+
+#include <string>
+
+namespace dateline {
+
+Xapian::Query match_all() {
+  const std::string no_term;
+  return {no_term};
+}
+
+Xapian::Query match_nothing() {
+  return {};
+}
+
+Xapian::Query join(Xapian::Query::op op, const Queries& queries) {
+  return queries.size() == 1 ? queries.front() : Xapian::Query(op, queries.begin(), queries.end());
+}
+
+Xapian::Query without_weight(const Xapian::Query& query) {
+  return {Xapian::Query::OP_SCALE_WEIGHT, query, 0.0};
+}
+
+}  // namespace dateline

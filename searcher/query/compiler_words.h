@@ -1,0 +1,52 @@
+// Words, phrases, wildcards and words near each other, as Xapian matches them.
+//
+// Whatever stems can tell, the index answers. A word to the letter is the exact term, or the stem
+// without an exact term of another word of that stem (vocabulary.h). Only where words to the letter
+// stand in a phrase, near each other or in a field, or words are near each other at all, the
+// articles that have the stems are looked at (compiler_check.h).
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <vector>
+
+#include "searcher/query/asked_words.h"
+#include "searcher/query/compiler_context.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/pattern.h"
+#include "searcher/query/tree.h"
+#include "searcher/query/word_meanings.h"
+
+namespace dateline {
+
+struct CompiledWords {
+  Xapian::Query query;
+  std::vector<MatchPattern> patterns;
+};
+
+/// Compiles one leaf after the other; what the patterns of a query stand for is looked up once.
+class WordCompiler {
+ public:
+  /// Both must outlive it.
+  WordCompiler(const QueryContext& context, std::vector<QueryWarning>& warnings)
+      : context_(context), warnings_(warnings), meanings_(context, warnings) {}
+
+  /// A leaf of words, or a NEAR; nothing when it holds no word.
+  std::optional<CompiledWords> compile(const QueryNode& node);
+
+ private:
+  using Meanings = Asked<WordMeaning>;
+
+  void warn_of(const ReadLeaf& leaf, std::size_t offset);
+  Xapian::Query compile_thing(const Spellings<WordMeaning>& spellings, const Field* field);
+  Xapian::Query compile_spelling(const std::vector<WordMeaning>& words, const Field* field);
+  Xapian::Query compile_word(const WordMeaning& word, const Field* field);
+  Xapian::Query match_word(const std::string& word);
+
+  const QueryContext& context_;
+  std::vector<QueryWarning>& warnings_;
+  WordMeanings meanings_;
+};
+
+}  // namespace dateline
