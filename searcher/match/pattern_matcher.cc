@@ -157,14 +157,14 @@ class Matcher {
 
   void take_near(const Token& token, const PatternIndex::Use& use, Near& near) {
     const std::size_t thing = near.things[use.place];
-    const auto words = std::ranges::equal_range(near.things, thing);
-    const bool is_first = words.begin() == near.things.begin() + use.place;
-    const bool is_last = words.end() == near.things.begin() + use.place + 1;
+    const auto [first, last] = std::equal_range(near.things.begin(), near.things.end(), thing);
+    const bool is_first = first == near.things.begin() + use.place;
+    const bool is_last = last == near.things.begin() + use.place + 1;
     const auto begin = go_on(token, use, !is_first, is_last);
     if (!begin) {
       return;
     }
-    const auto length = static_cast<std::uint32_t>(words.size());
+    const auto length = static_cast<std::uint32_t>(last - first);
     if (near.finder.add({.thing = thing,
                          .first_position = token.position + 1 - length,
                          .last_position = token.position,

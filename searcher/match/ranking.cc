@@ -132,8 +132,8 @@ std::vector<RankedDocument> rank_union(ArchiveReader::State& state, NarrowedMatc
                                        std::span<const UnionTerm> terms, std::size_t count) {
   DocumentSet documents(state.database.get_lastdocid());
   BestDocuments best(count);
-  walk_union(state.database, terms, document_lengths(state, count_postings(terms)), match.filter(),
-             documents, best);
+  walk_union(state.database, terms, document_lengths(state, count_postings(terms)),
+             {documents, best, match.filter()});
   match.set_text(std::move(documents));
   std::vector<RankedDocument> ranked;
   for (const ScoredDocument& scored : best.take()) {

@@ -36,8 +36,7 @@ std::size_t find_space(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-StretchWalker::StretchWalker(std::string_view text, const Bytes& may_begin)
-    : text_(text), kinds_{} {
+StretchWalker::StretchWalker(std::string_view text, const Bytes& may_begin) : text_(text) {
   for (std::size_t byte = 0; byte < kinds_.size(); ++byte) {
     const char c = static_cast<char>(byte);
     if (byte >= 0xC0 || c == '#' || c == '@') {

@@ -29,8 +29,8 @@ class StretchWalker {
   std::size_t find_wanted(std::size_t at) const;
 
   std::string_view text_;
-  std::array<std::uint64_t, 256> kinds_;  // by byte: a bit in each row that it belongs to
-  std::size_t at_ = 0;                    // where a run may begin
+  std::array<std::uint64_t, 256> kinds_{};  // by byte: a bit in each row that it belongs to
+  std::size_t at_ = 0;                      // where a run may begin
 };
 
 }  // namespace dateline

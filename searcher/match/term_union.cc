@@ -158,16 +158,15 @@ void BestDocuments::shrink() {
 }
 
 void walk_union(const Xapian::Database& database, std::span<const UnionTerm> terms,
-                std::span<const Xapian::termcount> lengths, const DocumentSet* filter,
-                DocumentSet& documents, BestDocuments& best) {
+                std::span<const Xapian::termcount> lengths, const UnionMatch& match) {
   const Length length = length_of(database);
   std::vector<Cursor> cursors = begin_walk(database, terms);
   while (!cursors.empty()) {
     const Xapian::docid document = first_of(cursors);
     const double score = take_score(cursors, document, lengths, length);
-    documents.add(document);
-    if (filter == nullptr || filter->contains(document)) {
-      best.add({document, score});
+    match.documents.add(document);
+    if (match.filter == nullptr || match.filter->contains(document)) {
+      match.best.add({document, score});
     }
   }
 }

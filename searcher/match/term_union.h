@@ -72,12 +72,18 @@ class BestDocuments {
   std::vector<ScoredDocument> kept_;
 };
 
-/// Walks through the documents of an OR in order of their numbers: all of them are added to
-/// `documents`, and those that `filter` holds, where there is one, to `best`. `lengths` are those
-/// of all documents by their numbers, or empty where they are not in memory.
+/// What a walk adds to: all documents, and of those that `filter` holds, where there is one, the
+/// best.
+struct UnionMatch {
+  DocumentSet& documents;
+  BestDocuments& best;
+  const DocumentSet* filter;
+};
+
+/// Walks through the documents of an OR in order of their numbers. `lengths` are those of all
+/// documents by their numbers, or empty where they are not in memory.
 void walk_union(const Xapian::Database& database, std::span<const UnionTerm> terms,
-                std::span<const Xapian::termcount> lengths, const DocumentSet* filter,
-                DocumentSet& documents, BestDocuments& best);
+                std::span<const Xapian::termcount> lengths, const UnionMatch& match);
 
 /// The parameters of BM25, for Xapian's matcher and for the walk.
 inline constexpr double bm25_k1 = 1.6;
