@@ -149,6 +149,7 @@ std::vector<std::string> to_words(ArchiveReader::State& state, const Article& ar
   }
   std::ranges::stable_sort(weighed, std::greater<>{}, &std::pair<double, std::string>::first);
   std::vector<std::string> sorted;
+  sorted.reserve(weighed.size());
   for (auto& [weight, text] : weighed) {
     sorted.push_back(std::move(text));
   }

@@ -33,14 +33,14 @@ using PlacePositions = std::vector<Positions>;
 using AskedNumbers = Asked<std::size_t>;
 
 /// Numbers the places; equal ones, of which a long query may have many, are one.
-AskedNumbers number_places(const AskedPlaces& asked, std::vector<PatternWord>& places) {
+AskedNumbers number_places(const Asked<CheckedPlace>& asked, std::vector<CheckedPlace>& places) {
   std::map<std::pair<Stems, std::vector<std::string>>, std::size_t> numbers;
   AskedNumbers numbered{{}, asked.window, asked.field};
-  for (const Spellings<PatternWord>& thing : asked.things) {
+  for (const Spellings<CheckedPlace>& thing : asked.things) {
     Spellings<std::size_t>& spellings = numbered.things.emplace_back();
-    for (const std::vector<PatternWord>& words : thing) {
+    for (const std::vector<CheckedPlace>& words : thing) {
       std::vector<std::size_t>& numbers_of_words = spellings.emplace_back();
-      for (const PatternWord& word : words) {
+      for (const CheckedPlace& word : words) {
         const auto [known, is_new] =
             numbers.try_emplace(std::pair(word.stems, word.words), places.size());
         if (is_new) {
@@ -55,15 +55,10 @@ AskedNumbers number_places(const AskedPlaces& asked, std::vector<PatternWord>& p
 
 bool are_there(const AskedNumbers& asked, const PlacePositions& positions) {
   std::vector<std::vector<Stretch>> things;
-  std::vector<const Positions*> of_words;
   for (const Spellings<std::size_t>& thing : asked.things) {
     std::vector<Stretch>& stretches = things.emplace_back();
     for (const std::vector<std::size_t>& words : thing) {
-      of_words.clear();
-      for (const std::size_t place : words) {
-        of_words.push_back(&positions[place]);
-      }
-      const std::vector<Stretch> found = find_phrase(of_words);
+      const std::vector<Stretch> found = find_phrase(words, positions);
       stretches.insert(stretches.end(), found.begin(), found.end());
     }
     std::ranges::sort(stretches);
@@ -79,21 +74,23 @@ void make_set(Positions& positions) {
 /// Decides about articles; remembers what it has decided. Shared by the copies of a source.
 class Decisions {
  public:
-  explicit Decisions(const AskedPlaces& asked) : asked_(number_places(asked, places_)) {
-    std::size_t stems = 0;
+  explicit Decisions(const Asked<CheckedPlace>& asked) : asked_(number_places(asked, places_)) {
     for (std::size_t place = 0; place < places_.size(); ++place) {
       reads_text_ = reads_text_ || !places_[place].words.empty();
-      stems += places_[place].stems.size();
       for (const std::string& stem : places_[place].stems) {
         places_of_stems_[stem].push_back(place);
+        add_term(stem, place);
+      }
+      for (const std::string& stem : places_[place].stems_of_words) {
+        add_term(stem, place);
       }
       for (const std::string& word : places_[place].words) {
         places_of_words_[word].push_back(place);
       }
     }
-    // Looking up a great many terms takes longer than reading the text.
-    constexpr std::size_t max_looked_up_stems = 32;
-    reads_text_ = reads_text_ || stems > max_looked_up_stems;
+    is_single_word_ =
+        asked_.window == 0 &&
+        std::ranges::all_of(asked_.things.front(), [](auto& words) { return words.size() == 1; });
   }
 
   bool decide(const Xapian::Database& archive, const std::string& identity,
@@ -103,25 +100,48 @@ class Decisions {
     if (found != known.end()) {
       return found->second;
     }
-    const bool passes = reads_text_ ? passes_text(archive, document)
-                                    : are_there(asked_, look_up(archive, document));
+    // That its stems stand right is soon told, and seldom so.
+    bool passes = is_single_word_ || are_there(asked_, look_up(archive, document));
+    passes = passes && (!reads_text_ || passes_text(archive, document));
     known.emplace(document, passes);
     return passes;
   }
 
  private:
-  PlacePositions look_up(const Xapian::Database& archive, Xapian::docid document) const {
+  void add_term(const std::string& stem, std::size_t place) {
     const std::string_view prefix = asked_.field != nullptr ? asked_.field->prefix : stem_prefix;
-    PlacePositions positions;
-    for (const PatternWord& place : places_) {
-      Positions& all = positions.emplace_back();
-      for (const std::string& stem : place.stems) {
-        const std::string term = make_term(prefix, stem);
-        all.insert(all.end(), archive.positionlist_begin(document, term),
-                   archive.positionlist_end(document, term));
+    places_of_terms_[make_term(prefix, stem)].push_back(place);
+  }
+
+  /// Where the stems of the places stand.
+  PlacePositions look_up(const Xapian::Database& archive, Xapian::docid document) const {
+    // Of a great many terms an article has few: then its own are walked over.
+    constexpr std::size_t max_looked_up_terms = 32;
+    PlacePositions positions(places_.size());
+    const auto add = [&](const std::vector<std::size_t>& places, Xapian::PositionIterator at,
+                         const Xapian::PositionIterator& end) {
+      for (; at != end; ++at) {
+        for (const std::size_t place : places) {
+          positions[place].push_back(*at);
+        }
       }
-      make_set(all);
+    };
+    if (places_of_terms_.size() <= max_looked_up_terms) {
+      for (const auto& [term, places] : places_of_terms_) {
+        add(places, archive.positionlist_begin(document, term),
+            archive.positionlist_end(document, term));
+      }
+    } else {
+      const std::string prefix(asked_.field != nullptr ? asked_.field->prefix : stem_prefix);
+      auto term = archive.termlist_begin(document);
+      const auto end = archive.termlist_end(document);
+      for (term.skip_to(prefix); term != end && (*term).starts_with(prefix); ++term) {
+        if (const auto found = places_of_terms_.find(*term); found != places_of_terms_.end()) {
+          add(found->second, term.positionlist_begin(), term.positionlist_end());
+        }
+      }
     }
+    std::ranges::for_each(positions, make_set);
     return positions;
   }
 
@@ -169,11 +189,13 @@ class Decisions {
   using PlacesByText =
       std::unordered_map<std::string, std::vector<std::size_t>, Hash, std::equal_to<>>;
 
-  std::vector<PatternWord> places_;  // each different one once
+  std::vector<CheckedPlace> places_;  // each different one once
   AskedNumbers asked_;
   PlacesByText places_of_words_;
   PlacesByText places_of_stems_;
+  PlacesByText places_of_terms_;  // of all stems, those of words too
   bool reads_text_ = false;
+  bool is_single_word_ = false;
   StemmerSet stemmers_;
   std::map<std::string, std::unordered_map<Xapian::docid, bool>> known_;  // by archive
 };
@@ -239,7 +261,7 @@ class CheckedArticles : public Xapian::PostingSource {
 
 }  // namespace
 
-Xapian::Query check_words(const Xapian::Query& candidates, const AskedPlaces& places) {
+Xapian::Query check_words(const Xapian::Query& candidates, const Asked<CheckedPlace>& places) {
   CheckedArticles source(std::make_shared<Decisions>(places));  // Xapian keeps a clone
   return {Xapian::Query::OP_AND, candidates, Xapian::Query(&source)};
 }

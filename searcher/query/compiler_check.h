@@ -4,15 +4,23 @@
 
 #include <xapian.h>
 
+#include <string>
+#include <vector>
+
 #include "searcher/query/asked_words.h"
 
 namespace dateline {
 
-/// The articles of `candidates` that have the words as they are asked for. A place with stems takes
-/// the words of these stems, in the language of the article; one with words just these, for which
-/// the text is read. Every article that has what is asked for must be a candidate; it is looked at
-/// once, however often the query is run. Throws Error(Damaged) where a stored text is not what was
-/// written.
-Xapian::Query check_words(const Xapian::Query& candidates, const AskedPlaces& places);
+/// What may stand at one place.
+struct CheckedPlace {
+  Stems stems;                     ///< any word of these, in the language of the article
+  std::vector<std::string> words;  ///< these to the letter; the text is read for them
+  Stems stems_of_words;            ///< in all languages of the archive
+};
+
+/// The articles of `candidates` that have the words as they are asked for. Every article that has
+/// them must be a candidate; it is looked at once, however often the query is run. Throws
+/// Error(Damaged) where a stored text is not what was written.
+Xapian::Query check_words(const Xapian::Query& candidates, const Asked<CheckedPlace>& places);
 
 }  // namespace dateline

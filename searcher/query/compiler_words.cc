@@ -61,18 +61,49 @@ Asked<To> convert_words(const Asked<From>& asked, Convert convert) {
   return result;
 }
 
-PatternWord told(const WordMeaning& word) {
-  return word.told();
+Asked<CheckedPlace> places_of(const Asked<WordMeaning>& asked) {
+  return convert_words<CheckedPlace>(asked, [](const WordMeaning& word) {
+    return CheckedPlace{word.closed, word.open_words, word.open};
+  });
+}
+
+/// The places of articles in which stems tell everything.
+Asked<CheckedPlace> stems_of(const Asked<WordMeaning>& asked) {
+  return convert_words<CheckedPlace>(asked, [](const WordMeaning& word) {
+    return CheckedPlace{word.all_stems(), {}, {}};
+  });
+}
+
+bool has_open_words(const Asked<WordMeaning>& asked) {
+  return std::ranges::any_of(asked.things, [](const Spellings<WordMeaning>& thing) {
+    return std::ranges::any_of(thing, [](const std::vector<WordMeaning>& words) {
+      return std::ranges::any_of(words,
+                                 [](const WordMeaning& word) { return !word.open_words.empty(); });
+    });
+  });
 }
 
 /// Whether Xapian can tell the phrase from positions of stems; not of too many, each of which it
 /// would look up.
-bool is_told_by_stems(const std::vector<WordMeaning>& words) {
+bool is_short(const std::vector<WordMeaning>& words) {
   constexpr std::size_t max_stems = 16;
   constexpr std::size_t max_words = 16;
   return words.size() <= max_words && std::ranges::all_of(words, [](const WordMeaning& word) {
-           return word.open_words.empty() && word.closed.size() <= max_stems;
+           return word.closed.size() + word.open.size() <= max_stems;
          });
+}
+
+/// Words of these stems one after the other.
+Xapian::Query match_stems(const std::vector<WordMeaning>& words, const Field* field) {
+  if (!is_short(words)) {
+    return check_words(candidates_of(words, field), stems_of({{{words}}, 0, field}));
+  }
+  Queries places;
+  for (const WordMeaning& word : words) {
+    places.push_back(any_stem(word.all_stems(), field, Xapian::Query::OP_OR));
+  }
+  return {Xapian::Query::OP_PHRASE, places.begin(), places.end(),
+          static_cast<Xapian::termcount>(places.size())};
 }
 
 }  // namespace
@@ -104,8 +135,8 @@ std::optional<CompiledWords> WordCompiler::compile(const QueryNode& node) {
     }
     things.push_back(join(Xapian::Query::OP_OR, spellings));
   }
-  compiled.query =
-      check_words(join(Xapian::Query::OP_AND, things), convert_words<PatternWord>(meant, told));
+  const Xapian::Query candidates = join(Xapian::Query::OP_AND, things);
+  compiled.query = match_to_the_letter(check_words(candidates, stems_of(meant)), candidates, meant);
   return compiled;
 }
 
@@ -138,21 +169,74 @@ Xapian::Query WordCompiler::compile_thing(const Spellings<WordMeaning>& spelling
 /// Words one after the other.
 Xapian::Query WordCompiler::compile_spelling(const std::vector<WordMeaning>& words,
                                              const Field* field) {
-  if (!is_told_by_stems(words)) {
-    const Asked<WordMeaning> asked{{{words}}, 0, field};
-    return check_words(candidates_of(words, field), convert_words<PatternWord>(asked, told));
+  const Asked<WordMeaning> asked{{{words}}, 0, field};
+  return match_to_the_letter(match_stems(words, field), candidates_of(words, field), asked);
+}
+
+/// What is asked for, given the articles where it stands by its stems. Stems tell everything in an
+/// article without other words of these stems; where there are such, the text is read. In a field
+/// it always is: the exact words are those of title and text together.
+Xapian::Query WordCompiler::match_to_the_letter(const Xapian::Query& by_stems,
+                                                const Xapian::Query& candidates,
+                                                const Meanings& asked) {
+  if (!has_open_words(asked)) {
+    return by_stems;
   }
-  Queries places;
-  for (const WordMeaning& word : words) {
-    places.push_back(any_stem(word.closed, field, Xapian::Query::OP_OR));
+  if (asked.field != nullptr) {
+    return check_words(candidates, places_of(asked));
   }
-  return {Xapian::Query::OP_PHRASE, places.begin(), places.end(),
-          static_cast<Xapian::termcount>(places.size())};
+  Queries others;
+  std::set<std::string> known;
+  for (const Spellings<WordMeaning>& thing : asked.things) {
+    for (const std::vector<WordMeaning>& words : thing) {
+      for (const WordMeaning& word : words) {
+        append_others(word, known, others);
+      }
+    }
+  }
+  if (others.empty()) {
+    return by_stems;
+  }
+  // To tell the articles apart takes longer then than to read them all.
+  constexpr std::size_t max_others = 256;
+  if (others.size() > max_others) {
+    return check_words(candidates, places_of(asked));
+  }
+  const Xapian::Query with_others = join(Xapian::Query::OP_OR, others);
+  return {Xapian::Query::OP_OR, Xapian::Query(Xapian::Query::OP_AND_NOT, by_stems, with_others),
+          check_words({Xapian::Query::OP_FILTER, candidates, with_others}, places_of(asked))};
+}
+
+/// The articles with words of the open stems that are not meant: those with their exact terms, and
+/// those in which such a stem stands for itself, without any word that is meant.
+void WordCompiler::append_others(const WordMeaning& word, std::set<std::string>& known,
+                                 Queries& others) {
+  const std::vector<std::string>& meant = word.shown.words;
+  ArchiveVocabulary& vocabulary = meanings_.vocabulary(nullptr);
+  for (const std::string& stem : word.open) {
+    Queries of_stem;
+    const auto add = [&](std::string_view other) {
+      const Xapian::Query exact(make_term(exact_prefix, other));
+      if (std::ranges::binary_search(meant, other)) {
+        of_stem.push_back(exact);
+      } else if (known.insert(make_term(exact_prefix, other)).second) {
+        others.push_back(exact);
+      }
+    };
+    for (const std::string& language : context_.languages) {
+      std::ranges::for_each(vocabulary.words_of_stem(language, stem), add);
+    }
+    if (!std::ranges::binary_search(meant, stem) && vocabulary.articles(stem) > 0) {
+      add(stem);
+      others.emplace_back(Xapian::Query::OP_AND_NOT, Xapian::Query(make_term(stem_prefix, stem)),
+                          join(Xapian::Query::OP_OR, of_stem));
+    }
+  }
 }
 
 /// A word weighs what its stems do, whatever forms of it are meant.
 Xapian::Query WordCompiler::compile_word(const WordMeaning& word, const Field* field) {
-  const Xapian::Query candidates = candidates_of(word, field);
+  Xapian::Query candidates = candidates_of(word, field);
   if (word.open_words.empty()) {
     return candidates;
   }
@@ -162,7 +246,7 @@ Xapian::Query WordCompiler::compile_word(const WordMeaning& word, const Field* f
   }
   if (field != nullptr) {
     ways.push_back(check_words(any_stem(word.open, field, Xapian::Query::OP_OR),
-                               {{{{{.stems = {}, .words = word.open_words}}}}, 0, field}));
+                               {{{{CheckedPlace{{}, word.open_words, word.open}}}}, 0, field}));
   } else {
     for (const std::string& open : word.open_words) {
       ways.push_back(match_word(open));
@@ -175,7 +259,7 @@ Xapian::Query WordCompiler::compile_word(const WordMeaning& word, const Field* f
 /// stem too, but for articles with another word of that stem, and for articles in languages in
 /// which it is not its own stem.
 Xapian::Query WordCompiler::match_word(const std::string& word) {
-  const Xapian::Query exact(make_term(exact_prefix, word));
+  Xapian::Query exact(make_term(exact_prefix, word));
   const std::span<const std::string> languages = context_.languages;
   const std::string_view language_prefix = find_field("language")->prefix;
   Queries others;

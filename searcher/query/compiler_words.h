@@ -1,18 +1,22 @@
 // Words, phrases, wildcards and words near each other, as Xapian matches them.
 //
 // Whatever stems can tell, the index answers. A word to the letter is the exact term, or the stem
-// without an exact term of another word of that stem (vocabulary.h). Only where words to the letter
-// stand in a phrase, near each other or in a field, or words are near each other at all, the
-// articles that have the stems are looked at (compiler_check.h).
+// without an exact term of another word of that stem (vocabulary.h). In a phrase, too, stems tell
+// everything in articles that have no other words of these stems. Only where there are such, or in
+// a field, the text of the articles that have the stems is read, and only for words near each other
+// their positions are looked up (compiler_check.h).
 #pragma once
 
 #include <xapian.h>
 
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "searcher/query/asked_words.h"
 #include "searcher/query/compiler_context.h"
+#include "searcher/query/compiler_parts.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/pattern.h"
 #include "searcher/query/tree.h"
@@ -42,6 +46,9 @@ class WordCompiler {
   Xapian::Query compile_thing(const Spellings<WordMeaning>& spellings, const Field* field);
   Xapian::Query compile_spelling(const std::vector<WordMeaning>& words, const Field* field);
   Xapian::Query compile_word(const WordMeaning& word, const Field* field);
+  Xapian::Query match_to_the_letter(const Xapian::Query& by_stems, const Xapian::Query& candidates,
+                                    const Meanings& asked);
+  void append_others(const WordMeaning& word, std::set<std::string>& known, Queries& others);
   Xapian::Query match_word(const std::string& word);
 
   const QueryContext& context_;

@@ -51,9 +51,8 @@ class Dealer {
   /// The lists hold stretches within one window, none of them empty.
   explicit Dealer(std::vector<std::vector<Stretch>> lists) : lists_(std::move(lists)) {
     // The longer ones first: few are chosen before the single words are dealt out.
-    std::ranges::stable_partition(lists_, has_longer);
-    longer_ =
-        static_cast<std::size_t>(std::ranges::find_if_not(lists_, has_longer) - lists_.begin());
+    longer_ = static_cast<std::size_t>(
+        std::stable_partition(lists_.begin(), lists_.end(), has_longer) - lists_.begin());
   }
 
   bool deal() { return choose_from(0); }
@@ -138,28 +137,35 @@ bool holds_all(std::span<const Placed> from, std::size_t window, std::size_t lis
   const auto window_end = static_cast<std::uint32_t>(from.front().stretch.begin + window);
   std::vector<std::vector<Stretch>> within(lists);
   std::size_t held = 0;
+  std::size_t begins = 0;
+  std::uint32_t last_begin = 0;
   for (const Placed& placed : from) {
     if (placed.stretch.begin >= window_end) {
       break;
     }
     if (placed.stretch.end() <= window_end) {
+      begins += begins == 0 || placed.stretch.begin != last_begin ? std::size_t{1} : 0;
+      last_begin = placed.stretch.begin;
       held += within[placed.list].empty() ? std::size_t{1} : 0;
       within[placed.list].push_back(placed.stretch);
     }
   }
-  return held == lists && (!overlap || Dealer(std::move(within)).deal());
+  // Fewer places than lists cannot be dealt out.
+  return held == lists && begins >= lists && (!overlap || Dealer(std::move(within)).deal());
 }
 
 }  // namespace
 
-std::vector<Stretch> find_phrase(std::span<const Positions* const> words) {
+std::vector<Stretch> find_phrase(std::span<const std::size_t> words,
+                                 std::span<const Positions> positions) {
   std::vector<Stretch> found;
   if (words.empty()) {
     return found;
   }
-  for (const std::uint32_t begin : *words.front()) {
+  for (const std::uint32_t begin : positions[words.front()]) {
     std::uint32_t end = begin + 1;
-    while (end - begin < words.size() && std::ranges::binary_search(*words[end - begin], end)) {
+    while (end - begin < words.size() &&
+           std::ranges::binary_search(positions[words[end - begin]], end)) {
       ++end;
     }
     if (end - begin == words.size()) {
@@ -176,8 +182,8 @@ bool are_near(std::span<const std::vector<Stretch>> lists, std::size_t window) {
   const std::vector<Placed> placed = in_order(lists);
   const bool overlap = has_overlap(placed);
   for (std::size_t i = 0; i < placed.size(); ++i) {
-    if (placed[i].stretch.length <= window &&
-        holds_all(std::span(placed).subspan(i), window, lists.size(), overlap)) {
+    const bool is_new_window = i == 0 || placed[i].stretch.begin != placed[i - 1].stretch.begin;
+    if (is_new_window && holds_all(std::span(placed).subspan(i), window, lists.size(), overlap)) {
       return true;
     }
   }

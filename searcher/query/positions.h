@@ -20,9 +20,10 @@ struct Stretch {
   friend auto operator<=>(const Stretch&, const Stretch&) = default;
 };
 
-/// Where these words stand one directly after the other, in ascending order; a word that comes
-/// again may be given by the same positions.
-std::vector<Stretch> find_phrase(std::span<const Positions* const> words);
+/// Where words stand one directly after the other, in ascending order. `words` are their numbers in
+/// `positions`: a long phrase may have one many times.
+std::vector<Stretch> find_phrase(std::span<const std::size_t> words,
+                                 std::span<const Positions> positions);
 
 /// What is near each other at most.
 inline constexpr std::size_t max_near_words = 16;

@@ -21,7 +21,7 @@
 namespace dateline {
 
 /// A word with wildcards or "~" stands for so many words at most, those in most articles.
-inline constexpr std::size_t max_expanded_words = 1000;
+inline constexpr std::size_t max_expanded_words = 300;
 /// A query has so many different words with wildcards or "~" at most.
 inline constexpr std::size_t max_word_patterns = 32;
 
@@ -33,8 +33,6 @@ struct WordMeaning {
   PatternWord shown;                    ///< all of it, as it is highlighted
 
   Stems all_stems() const;
-  /// The closed stems and the open words: what tells a match.
-  PatternWord told() const { return {.stems = closed, .words = open_words}; }
 };
 
 /// Finds out what words mean; looks up each pattern of a query once.

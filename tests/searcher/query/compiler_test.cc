@@ -310,7 +310,7 @@ TEST_CASE("what a pattern stands for is said where it is nothing or too much") {
   const auto warnings = [&](std::string_view query) { return archive.compile(query).warnings; };
   REQUIRE(warnings("mali w*").size() == 1);
   CHECK(warnings("mali w*")[0] == QueryWarning{5,
-                                               "'w*' stands for 1500 words; only the 1000 in "
+                                               "'w*' stands for 1500 words; only the 300 in "
                                                "most articles are looked for"});
   CHECK(archive.find(archive.compile("w*").all) == "a b");
   REQUIRE(warnings("x*").size() == 1);
