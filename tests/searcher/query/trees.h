@@ -14,8 +14,7 @@ inline constexpr Date wednesday{std::chrono::year{2023} / 3 / 15};
 /// Whether two trees ask the same, wherever in a text their nodes begin.
 inline bool same_tree(const QueryNode& a, const QueryNode& b) {
   return a.kind == b.kind && a.text == b.text && a.field == b.field && a.exact == b.exact &&
-         a.distance == b.distance &&
-         (a.kind != QueryNode::Kind::Dates || a.dates == b.dates) &&
+         a.distance == b.distance && (a.kind != QueryNode::Kind::Dates || a.dates == b.dates) &&
          std::ranges::equal(a.children, b.children, same_tree);
 }
 
