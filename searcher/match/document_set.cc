@@ -26,4 +26,18 @@ void DocumentSet::intersect(const DocumentSet& other) {
   }
 }
 
+void DocumentSet::subtract(const DocumentSet& other) {
+  assert(words_.size() == other.words_.size());
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    words_[i] &= ~other.words_[i];
+  }
+}
+
+void DocumentSet::unite(const DocumentSet& other) {
+  assert(words_.size() == other.words_.size());
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    words_[i] |= other.words_[i];
+  }
+}
+
 }  // namespace dateline

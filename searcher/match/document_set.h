@@ -29,6 +29,12 @@ class DocumentSet {
   /// Keeps only what is in the other set too, which is for as many documents.
   void intersect(const DocumentSet& other);
 
+  /// Takes out what is in the other set, which is for as many documents.
+  void subtract(const DocumentSet& other);
+
+  /// Adds what is in the other set, which is for as many documents.
+  void unite(const DocumentSet& other);
+
   /// Calls `visit` with every document, in order of their numbers.
   template <typename Visit>
   void for_each(Visit visit) const {

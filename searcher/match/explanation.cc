@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "searcher/match/archive_state.h"
+#include "searcher/match/boolean_match.h"
 #include "searcher/match/narrowed_match.h"
 #include "searcher/match/ranking.h"
 

@@ -1,65 +1,11 @@
-// Sets out of postings where a query is an OR of terms, and out of Xapian's matcher where it is
-// not.
+// Each set is found once, and cut with the others.
 #include "searcher/match/narrowed_match.h"
 
-#include "searcher/match/archive_state.h"
+#include "searcher/match/boolean_match.h"
 
 namespace dateline {
 
 namespace {
-
-/// Collects the documents of one archive.
-class CollectingSpy : public Xapian::MatchSpy {
- public:
-  CollectingSpy(const ArchiveReader::State& state, std::size_t archive, DocumentSet& documents)
-      : state_(state), archive_(archive), documents_(documents) {}
-
-  void operator()(const Xapian::Document& document, double /*weight*/) override {
-    documents_.add(state_.document_of(archive_, document.get_docid()));
-  }
-
- private:
-  const ArchiveReader::State& state_;
-  std::size_t archive_;
-  DocumentSet& documents_;
-};
-
-void add_by_matching(const ArchiveReader::State& state, const Xapian::Query& query,
-                     DocumentSet& documents) {
-  // A document knows only the number it has in its own archive.
-  for (std::size_t i = 0; i < state.archives.size(); ++i) {
-    const Xapian::Database& database = state.archives[i].database;
-    CollectingSpy spy(state, i, documents);
-    Xapian::Enquire enquire(database);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.add_matchspy(&spy);
-    // Only a match that has to look at all documents shows all of them to the spy.
-    enquire.get_mset(0, 0, database.get_doccount());
-  }
-}
-
-void add_matching(const ArchiveReader::State& state, const Xapian::Query& query,
-                  DocumentSet& documents) {
-  switch (query.get_type()) {
-    case Xapian::Query::LEAF_MATCH_NOTHING: return;
-    case Xapian::Query::LEAF_TERM: {
-      const std::string term = *query.get_terms_begin();
-      const auto end = state.database.postlist_end(term);
-      for (auto posting = state.database.postlist_begin(term); posting != end; ++posting) {
-        documents.add(*posting);
-      }
-      return;
-    }
-    case Xapian::Query::OP_OR:
-    case Xapian::Query::OP_SYNONYM:
-      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-        add_matching(state, query.get_subquery(i), documents);
-      }
-      return;
-    default: add_by_matching(state, query, documents);
-  }
-}
 
 void cut(std::optional<DocumentSet>& documents, const DocumentSet& other) {
   if (documents) {
@@ -84,13 +30,18 @@ Xapian::Query narrow(const Xapian::Query& query, const Narrowing& narrowing) {
   return narrowed;
 }
 
-DocumentSet matching_documents(const ArchiveReader::State& state, const Xapian::Query& query) {
-  if (query.get_type() == Xapian::Query::LEAF_MATCH_ALL) {
-    return all_documents(state);
+const Xapian::Query& NarrowedMatch::ranked_text() {
+  if (!ranked_text_) {
+    ranked_text_ = with_sets(state_, text_query_);
   }
-  DocumentSet documents(state.database.get_lastdocid());
-  add_matching(state, query, documents);
-  return documents;
+  return *ranked_text_;
+}
+
+Xapian::Query NarrowedMatch::ranked_whole() {
+  const DocumentSet* const passing = filter();
+  return passing == nullptr
+             ? ranked_text()
+             : Xapian::Query(Xapian::Query::OP_FILTER, ranked_text(), match_set(state_, *passing));
 }
 
 const DocumentSet& NarrowedMatch::text() {

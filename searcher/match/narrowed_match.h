@@ -17,9 +17,6 @@
 
 namespace dateline {
 
-/// All documents of the state that match a query.
-DocumentSet matching_documents(const ArchiveReader::State& state, const Xapian::Query& query);
-
 /// The sets of one search, each found when it is first needed.
 class NarrowedMatch {
  public:
@@ -28,7 +25,10 @@ class NarrowedMatch {
       : state_(state), text_query_(std::move(text)), narrowing_(narrowing) {}
 
   const Xapian::Query& text_query() const { return text_query_; }
-  Xapian::Query whole_query() const { return narrow(text_query_, narrowing_); }
+
+  /// The text with the weights of its words, and with the sets that narrow it.
+  const Xapian::Query& ranked_text();
+  Xapian::Query ranked_whole();
 
   /// What matches the text and passes everything that narrows it.
   const DocumentSet& whole();
@@ -50,6 +50,7 @@ class NarrowedMatch {
   const ArchiveReader::State& state_;
   Xapian::Query text_query_;
   const Narrowing& narrowing_;
+  std::optional<Xapian::Query> ranked_text_;
   std::optional<DocumentSet> text_;
   std::optional<DocumentSet> whole_;
   std::optional<DocumentSet> filter_;

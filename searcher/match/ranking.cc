@@ -72,15 +72,16 @@ void settle_ties(const Xapian::Database& database, std::vector<RankedDocument>& 
       return other.score != first->score;
     });
     if (last - first > 1) {
-      std::vector<std::tuple<std::string, std::size_t, const RankedDocument*>> keyed;
-      const std::vector<RankedDocument> equal(first, last);
-      keyed.reserve(equal.size());
-      for (const RankedDocument& ranked : equal) {
-        keyed.emplace_back(date_key(database.get_document(ranked.document)),
-                           (ranked.document - 1) % database.size(), &ranked);
+      std::vector<std::tuple<std::string, std::size_t, RankedDocument>> keyed;
+      keyed.reserve(static_cast<std::size_t>(last - first));
+      for (auto ranked = first; ranked != last; ++ranked) {
+        keyed.emplace_back(date_key(database.get_document(ranked->document)),
+                           (ranked->document - 1) % database.size(), *ranked);
       }
-      std::ranges::sort(keyed);
-      std::ranges::transform(keyed, first, [](const auto& entry) { return *std::get<2>(entry); });
+      std::ranges::sort(keyed, {}, [](const auto& entry) {
+        return std::tie(std::get<0>(entry), std::get<1>(entry));
+      });
+      std::ranges::transform(keyed, first, [](const auto& entry) { return std::get<2>(entry); });
     }
     first = last;
   }
@@ -153,11 +154,11 @@ std::vector<RankedDocument> rank_by_score(ArchiveReader::State& state, NarrowedM
     return rank_union(state, match, *terms, count);
   }
   if (state.archives.size() > 1) {
-    return rank_best(state.database, match.whole_query(), count);
+    return rank_best(state.database, match.ranked_whole(), count);
   }
   DocumentSet documents(state.database.get_lastdocid());
   CollectingSpy spy(documents);
-  Xapian::Enquire enquire = enquire_of(state.database, match.whole_query());
+  Xapian::Enquire enquire = enquire_of(state.database, match.ranked_whole());
   enquire.add_matchspy(&spy);
   std::vector<RankedDocument> ranked =
       fetch_best(enquire, state.database, count, state.database.get_doccount());
@@ -248,7 +249,7 @@ std::vector<RankedDocument> rank_by_date(ArchiveReader::State& state, NarrowedMa
     ranked.push_back({document.dated.document, 0});
   }
   if (match.text_query().get_type() != Xapian::Query::LEAF_MATCH_ALL) {
-    add_scores(state.database, match.text_query(), placed, ranked);
+    add_scores(state.database, match.ranked_text(), placed, ranked);
   }
   return ranked;
 }

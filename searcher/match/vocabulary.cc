@@ -13,6 +13,7 @@
 #include "common/text/analyzer.h"
 #include "common/text/tokenizer.h"
 #include "searcher/match/archive_state.h"
+#include "searcher/match/boolean_match.h"
 
 namespace dateline {
 
@@ -130,6 +131,9 @@ QueryContext context_of(ArchiveReader& archive) {
           [&archive](const Field* field) -> ArchiveVocabulary& {
             return field != nullptr && field->name == "author" ? byline_words_of(archive)
                                                                : vocabulary_of(archive);
+          },
+          [&archive](const Xapian::Query& query) {
+            return matching_documents(archive.state(), query).size();
           }};
 }
 

@@ -1,6 +1,9 @@
 // What the compiler may know of an archive.
 #pragma once
 
+#include <xapian.h>
+
+#include <cstddef>
 #include <functional>
 #include <span>
 #include <string>
@@ -18,6 +21,8 @@ struct QueryContext {
   /// The words of its titles and texts, or of a field that has words of its own; called for
   /// queries that need them, and no others. Without it there are none.
   std::function<ArchiveVocabulary&(const Field* field)> vocabulary = {};
+  /// How many articles match a query. Without it none has too many.
+  std::function<std::size_t(const Xapian::Query& query)> count = {};
 };
 
 }  // namespace dateline

@@ -12,10 +12,18 @@
 #include "searcher/query/compiler_check.h"
 #include "searcher/query/compiler_parts.h"
 #include "searcher/query/positions.h"
+#include "searcher/query/shapes.h"
 
 namespace dateline {
 
 namespace {
+
+/// To read the text of an article costs half a millisecond, a title or byline a tenth of that.
+constexpr std::size_t max_read_texts = 5'000;
+constexpr std::size_t max_read_fields = 20'000;
+
+/// What is found where those cannot be read.
+constexpr std::string_view other_forms = "those with other forms of its words too";
 
 /// Any of these stems. As one word (OP_SYNONYM) a stem that is rare in the archive because it is
 /// another language's does not weigh more.
@@ -93,17 +101,18 @@ bool is_short(const std::vector<WordMeaning>& words) {
          });
 }
 
-/// Words of these stems one after the other.
-Xapian::Query match_stems(const std::vector<WordMeaning>& words, const Field* field) {
-  if (!is_short(words)) {
-    return check_words(candidates_of(words, field), stems_of({{{words}}, 0, field}));
+/// How many lists of positions an article costs: of a great many stems its own are walked over.
+std::size_t count_lists(const Asked<CheckedPlace>& asked) {
+  constexpr std::size_t most = 24;
+  std::set<std::string_view> stems;
+  for (const Spellings<CheckedPlace>& thing : asked.things) {
+    for (const std::vector<CheckedPlace>& words : thing) {
+      for (const CheckedPlace& word : words) {
+        stems.insert(word.stems.begin(), word.stems.end());
+      }
+    }
   }
-  Queries places;
-  for (const WordMeaning& word : words) {
-    places.push_back(any_stem(word.all_stems(), field, Xapian::Query::OP_OR));
-  }
-  return {Xapian::Query::OP_PHRASE, places.begin(), places.end(),
-          static_cast<Xapian::termcount>(places.size())};
+  return std::clamp<std::size_t>(stems.size(), 1, most);
 }
 
 }  // namespace
@@ -111,6 +120,8 @@ Xapian::Query match_stems(const std::vector<WordMeaning>& words, const Field* fi
 std::optional<CompiledWords> WordCompiler::compile(const QueryNode& node) {
   const ReadLeaf leaf = read_leaf(node);
   warn_of(leaf, node.offset);
+  leaf_ = &node;
+  asks_for_less_ = false;
   const AskedWords& asked = leaf.asked;
   if (asked.things.empty()) {
     return std::nullopt;
@@ -136,8 +147,48 @@ std::optional<CompiledWords> WordCompiler::compile(const QueryNode& node) {
     things.push_back(join(Xapian::Query::OP_OR, spellings));
   }
   const Xapian::Query candidates = join(Xapian::Query::OP_AND, things);
-  compiled.query = match_to_the_letter(check_words(candidates, stems_of(meant)), candidates, meant);
+  compiled.query = match_to_the_letter(check_stems(candidates, meant), candidates, meant);
   return compiled;
+}
+
+std::size_t WordCompiler::count(const Xapian::Query& query) const {
+  return context_.count ? context_.count(query) : 0;
+}
+
+bool WordCompiler::are_too_many(std::size_t articles, std::size_t most, std::string_view instead) {
+  if (articles <= most) {
+    return false;
+  }
+  if (!asks_for_less_) {
+    warnings_.push_back({leaf_->offset, std::to_string(articles) +
+                                            " articles are too many to look at each for " +
+                                            in_quotes(to_string(*leaf_)) + "; " +
+                                            std::string(instead) + " are found"});
+  }
+  asks_for_less_ = true;
+  return true;
+}
+
+Xapian::Query WordCompiler::check_stems(const Xapian::Query& candidates, const Meanings& asked) {
+  constexpr std::size_t max_lists = 400'000;
+  const Asked<CheckedPlace> places = stems_of(asked);
+  return are_too_many(count(candidates), max_lists / count_lists(places),
+                      "those with its words anywhere")
+             ? candidates
+             : check_words(candidates, places);
+}
+
+/// Words of these stems one after the other.
+Xapian::Query WordCompiler::match_stems(const std::vector<WordMeaning>& words, const Field* field) {
+  if (!is_short(words)) {
+    return check_stems(candidates_of(words, field), {{{words}}, 0, field});
+  }
+  Queries places;
+  for (const WordMeaning& word : words) {
+    places.push_back(any_stem(word.all_stems(), field, Xapian::Query::OP_OR));
+  }
+  return {Xapian::Query::OP_PHRASE, places.begin(), places.end(),
+          static_cast<Xapian::termcount>(places.size())};
 }
 
 void WordCompiler::warn_of(const ReadLeaf& leaf, std::size_t offset) {
@@ -179,11 +230,13 @@ Xapian::Query WordCompiler::compile_spelling(const std::vector<WordMeaning>& wor
 Xapian::Query WordCompiler::match_to_the_letter(const Xapian::Query& by_stems,
                                                 const Xapian::Query& candidates,
                                                 const Meanings& asked) {
-  if (!has_open_words(asked)) {
+  if (!has_open_words(asked) || asks_for_less_) {
     return by_stems;
   }
   if (asked.field != nullptr) {
-    return check_words(candidates, places_of(asked));
+    return are_too_many(count(candidates), max_read_fields, other_forms)
+               ? by_stems
+               : check_words(candidates, places_of(asked));
   }
   Queries others;
   std::set<std::string> known;
@@ -200,11 +253,20 @@ Xapian::Query WordCompiler::match_to_the_letter(const Xapian::Query& by_stems,
   // To tell the articles apart takes longer then than to read them all.
   constexpr std::size_t max_others = 256;
   if (others.size() > max_others) {
-    return check_words(candidates, places_of(asked));
+    return are_too_many(count(by_stems), max_read_texts, other_forms)
+               ? by_stems
+               : check_words(candidates, places_of(asked));
   }
   const Xapian::Query with_others = join(Xapian::Query::OP_OR, others);
+  const Xapian::Query in_doubt(Xapian::Query::OP_FILTER, candidates, with_others);
+  // Most candidates are soon passed over for where their stems stand.
+  if (count(in_doubt) > max_read_texts &&
+      are_too_many(count({Xapian::Query::OP_FILTER, by_stems, with_others}), max_read_texts,
+                   other_forms)) {
+    return by_stems;
+  }
   return {Xapian::Query::OP_OR, Xapian::Query(Xapian::Query::OP_AND_NOT, by_stems, with_others),
-          check_words({Xapian::Query::OP_FILTER, candidates, with_others}, places_of(asked))};
+          check_words(in_doubt, places_of(asked))};
 }
 
 /// The articles with words of the open stems that are not meant: those with their exact terms, and
@@ -245,8 +307,11 @@ Xapian::Query WordCompiler::compile_word(const WordMeaning& word, const Field* f
     ways.push_back(any_stem(word.closed, field, Xapian::Query::OP_OR));
   }
   if (field != nullptr) {
-    ways.push_back(check_words(any_stem(word.open, field, Xapian::Query::OP_OR),
-                               {{{{CheckedPlace{{}, word.open_words, word.open}}}}, 0, field}));
+    const Xapian::Query open = any_stem(word.open, field, Xapian::Query::OP_OR);
+    ways.push_back(
+        are_too_many(count(open), max_read_fields, other_forms)
+            ? open
+            : check_words(open, {{{{CheckedPlace{{}, word.open_words, word.open}}}}, 0, field}));
   } else {
     for (const std::string& open : word.open_words) {
       ways.push_back(match_word(open));

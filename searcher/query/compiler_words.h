@@ -4,14 +4,17 @@
 // without an exact term of another word of that stem (vocabulary.h). In a phrase, too, stems tell
 // everything in articles that have no other words of these stems. Only where there are such, or in
 // a field, the text of the articles that have the stems is read, and only for words near each other
-// their positions are looked up (compiler_check.h).
+// their positions are looked up (compiler_check.h). Both are done for so many articles that an
+// answer still comes at once; where there are more, the query asks for less, and a warning says so.
 #pragma once
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "searcher/query/asked_words.h"
@@ -43,6 +46,12 @@ class WordCompiler {
   using Meanings = Asked<WordMeaning>;
 
   void warn_of(const ReadLeaf& leaf, std::size_t offset);
+  /// The articles in which the stems stand as they are asked for.
+  Xapian::Query check_stems(const Xapian::Query& candidates, const Meanings& asked);
+  Xapian::Query match_stems(const std::vector<WordMeaning>& words, const Field* field);
+  /// Whether so many articles cannot be looked at one by one: a warning says what is done instead.
+  bool are_too_many(std::size_t articles, std::size_t most, std::string_view instead);
+  std::size_t count(const Xapian::Query& query) const;
   Xapian::Query compile_thing(const Spellings<WordMeaning>& spellings, const Field* field);
   Xapian::Query compile_spelling(const std::vector<WordMeaning>& words, const Field* field);
   Xapian::Query compile_word(const WordMeaning& word, const Field* field);
@@ -54,6 +63,8 @@ class WordCompiler {
   const QueryContext& context_;
   std::vector<QueryWarning>& warnings_;
   WordMeanings meanings_;
+  const QueryNode* leaf_ = nullptr;  // at hand
+  bool asks_for_less_ = false;       // what is compiled of it
 };
 
 }  // namespace dateline

@@ -7,6 +7,8 @@
 #include "searcher/query/positions.h"
 
 #include <algorithm>
+#include <bit>
+#include <cassert>
 #include <tuple>
 #include <utility>
 
@@ -134,24 +136,36 @@ class Dealer {
 
 /// Whether a window that begins with the first of these holds what is asked for.
 bool holds_all(std::span<const Placed> from, std::size_t window, std::size_t lists, bool overlap) {
+  static_assert(max_near_words <= 32);
   const auto window_end = static_cast<std::uint32_t>(from.front().stretch.begin + window);
-  std::vector<std::vector<Stretch>> within(lists);
-  std::size_t held = 0;
+  std::uint32_t held = 0;  // a bit for each list
   std::size_t begins = 0;
-  std::uint32_t last_begin = 0;
-  for (const Placed& placed : from) {
-    if (placed.stretch.begin >= window_end) {
+  std::size_t size = 0;
+  for (std::uint32_t last_begin = 0; size < from.size(); ++size) {
+    const auto& [stretch, list] = from[size];
+    if (stretch.begin >= window_end) {
       break;
     }
-    if (placed.stretch.end() <= window_end) {
-      begins += begins == 0 || placed.stretch.begin != last_begin ? std::size_t{1} : 0;
-      last_begin = placed.stretch.begin;
-      held += within[placed.list].empty() ? std::size_t{1} : 0;
-      within[placed.list].push_back(placed.stretch);
+    if (stretch.end() <= window_end) {
+      begins += begins == 0 || stretch.begin != last_begin ? std::size_t{1} : 0;
+      last_begin = stretch.begin;
+      held |= std::uint32_t{1} << list;
     }
   }
   // Fewer places than lists cannot be dealt out.
-  return held == lists && begins >= lists && (!overlap || Dealer(std::move(within)).deal());
+  if (static_cast<std::size_t>(std::popcount(held)) < lists || begins < lists) {
+    return false;
+  }
+  if (!overlap) {
+    return true;
+  }
+  std::vector<std::vector<Stretch>> within(lists);
+  for (const Placed& placed : from.first(size)) {
+    if (placed.stretch.end() <= window_end) {
+      within[placed.list].push_back(placed.stretch);
+    }
+  }
+  return Dealer(std::move(within)).deal();
 }
 
 }  // namespace
@@ -176,6 +190,7 @@ std::vector<Stretch> find_phrase(std::span<const std::size_t> words,
 }
 
 bool are_near(std::span<const std::vector<Stretch>> lists, std::size_t window) {
+  assert(lists.size() <= max_near_words);
   if (std::ranges::any_of(lists, [](const auto& list) { return list.empty(); })) {
     return false;
   }

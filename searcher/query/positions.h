@@ -29,8 +29,9 @@ std::vector<Stretch> find_phrase(std::span<const std::size_t> words,
 inline constexpr std::size_t max_near_words = 16;
 
 /// Whether one stretch of each list lies within the same `window` consecutive positions, none of
-/// them overlapping another. Each list is ascending. Stretches of one position are dealt out in
-/// polynomial time; where many longer ones overlap, it gives up after `max_near_tries`.
+/// them overlapping another. There are up to `max_near_words` lists; each is ascending. Stretches
+/// of one position are dealt out in polynomial time; where many longer ones overlap, it gives up
+/// after `max_near_tries`.
 bool are_near(std::span<const std::vector<Stretch>> lists, std::size_t window);
 
 /// Ways to choose longer stretches that overlap, in one window.

@@ -9,6 +9,7 @@
 #include "searcher/query/word_pattern.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "common/text/utf8.h"
 
@@ -63,7 +64,30 @@ std::size_t count_edits(std::u32string_view a, std::u32string_view b, std::size_
 
 }  // namespace
 
-WordMatcher::WordMatcher(const WordPattern& pattern) : pattern_(pattern), prefix_(pattern.text) {
+WordOutline outline_of(std::string_view word) {
+  WordOutline outline;
+  for (const char c : word) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool continues_letter = (byte & 0xC0U) == 0x80U;
+    outline.letters += continues_letter ? 0 : 1;
+    // Letters and digits have bits of their own up to a few that share one, which only hides some
+    // differences.
+    outline.ascii |= byte < 0x80U ? std::uint64_t{1} << (byte & 63U) : 0;
+  }
+  return outline;
+}
+
+bool may_be_alike(const WordOutline& one, const WordOutline& other, std::size_t distance) {
+  // A letter more, less or other takes at most one from either side; a swap takes none.
+  const auto missing = [](std::uint64_t from, std::uint64_t in) {
+    return static_cast<std::size_t>(std::popcount(from & ~in));
+  };
+  return std::max(one.letters, other.letters) - std::min(one.letters, other.letters) <= distance &&
+         missing(one.ascii, other.ascii) <= distance && missing(other.ascii, one.ascii) <= distance;
+}
+
+WordMatcher::WordMatcher(const WordPattern& pattern)
+    : pattern_(pattern), prefix_(pattern.text), outline_(outline_of(pattern.text)) {
   decode_onto(letters_, pattern_.text);
   if (pattern_.kind == WordPattern::Kind::Wildcard) {
     prefix_.resize(std::min(prefix_.find_first_of("*?"), prefix_.size()));
@@ -77,10 +101,7 @@ bool WordMatcher::matches(std::string_view word) {
     return word == pattern_.text;
   }
   if (pattern_.kind == WordPattern::Kind::Fuzzy) {
-    // A letter is one to four bytes.
-    constexpr std::size_t max_letter_bytes = 4;
-    if (word.size() > (letters_.size() + pattern_.distance) * max_letter_bytes ||
-        word.size() + pattern_.distance < letters_.size()) {
+    if (!may_be_alike(outline_, outline_of(word), pattern_.distance)) {
       return false;
     }
     decode_onto(word_, word);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,19 @@ struct WordPattern {
   friend bool operator==(const WordPattern&, const WordPattern&) = default;
 };
 
+/// What can be told of a folded word at a glance, to pass over most words that are not alike.
+struct WordOutline {
+  std::size_t letters = 0;
+  std::uint64_t ascii = 0;  ///< a bit for each ASCII letter or digit that it has
+
+  friend bool operator==(const WordOutline&, const WordOutline&) = default;
+};
+
+WordOutline outline_of(std::string_view word);
+
+/// False only if two words differ in more than `distance` letters.
+bool may_be_alike(const WordOutline& one, const WordOutline& other, std::size_t distance);
+
 /// Tells the words that a pattern means. For one thread.
 class WordMatcher {
  public:
@@ -43,6 +57,7 @@ class WordMatcher {
 
   WordPattern pattern_;
   std::string prefix_;
+  WordOutline outline_;
   std::u32string letters_;  // of the pattern
   std::u32string word_;     // at hand
   std::vector<std::size_t> rows_;

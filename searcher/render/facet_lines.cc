@@ -36,7 +36,8 @@ Piece more_piece(std::size_t number) {
 std::vector<std::size_t> places_of(const Facet& facet) {
   std::vector<std::size_t> places(facet.values.size());
   std::iota(places.begin(), places.end(), std::size_t{0});
-  std::ranges::stable_partition(places, [&](std::size_t i) { return facet.values[i].selected; });
+  std::stable_partition(places.begin(), places.end(),
+                        [&](std::size_t i) { return facet.values[i].selected; });
   return places;
 }
 

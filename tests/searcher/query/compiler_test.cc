@@ -323,6 +323,43 @@ TEST_CASE("what a pattern stands for is said where it is nothing or too much") {
   CHECK(warnings(many).size() == 8);
 }
 
+TEST_CASE("what would take too long asks for less, and says so") {
+  const SmallArchive archive = forms();
+  const std::string anywhere =
+      "1000000 articles are too many to look at each for '#'; those with its words anywhere are "
+      "found";
+  const std::string forms_too =
+      "1000000 articles are too many to look at each for '#'; those with other forms of its words "
+      "too are found";
+  struct Row {
+    std::string query;
+    std::string exactly;
+    std::string loosely;
+    std::string message;
+  };
+  for (const Row& row : {Row{"human NEAR/1 mind", "", "d", anywhere},
+                         {"\"human r*t\"", "e", "d e", forms_too},
+                         {"=\"human right\"", "e", "d e", forms_too},
+                         {"title:=run", "a", "a c", forms_too},
+                         {"\"title:x\"", "", "", ""},
+                         {"\"human rights\"", "d e", "d e", ""},
+                         {"=run", "a b", "a b", ""}}) {
+    CAPTURE(row.query);
+    CHECK(archive.find(archive.compile(row.query).all) == row.exactly);
+    QueryContext context = archive.context();
+    context.count = [](const Xapian::Query&) { return std::size_t{1'000'000}; };
+    const CompiledQuery compiled =
+        compile_query(parse_query(row.query, QuerySyntax::Query, wednesday).tree, context);
+    CHECK(archive.find(compiled.all) == row.loosely);
+    std::string expected = row.message;
+    if (!expected.empty()) {
+      expected.replace(expected.find('#'), 1, row.query);
+    }
+    REQUIRE(compiled.warnings.size() == (expected.empty() ? 0 : 1));
+    CHECK((expected.empty() || compiled.warnings[0].message == expected));
+  }
+}
+
 TEST_CASE("title and author are searched by words and phrases") {
   check_all(sahel(), {
                          {"title:wagner", "b", "b"},

@@ -2,9 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <random>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 #include "searcher/query/sound.h"
 
@@ -64,6 +67,32 @@ TEST_CASE("edits are letters more, less, other or swapped") {
     CHECK(count_edits(a, b, 2) == static_cast<std::size_t>(edits));
     CHECK(count_edits(b, a, 2) == static_cast<std::size_t>(edits));
   }
+}
+
+TEST_CASE("a glance passes over no word that is alike") {
+  std::mt19937 random(3);
+  const std::vector<std::string> letters{"a", "b", "c", "1", "é", "й"};
+  const auto word = [&] {
+    std::string text;
+    for (std::size_t i = 0; i < 2 + random() % 5; ++i) {
+      text += letters[random() % letters.size()];
+    }
+    return text;
+  };
+  std::size_t passed_over = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string one = word();
+    const std::string other = word();
+    CAPTURE(one);
+    CAPTURE(other);
+    for (std::size_t distance = 0; distance <= max_fuzzy_distance; ++distance) {
+      const bool alike = count_edits(one, other, distance) <= distance;
+      const bool may_be = may_be_alike(outline_of(one), outline_of(other), distance);
+      REQUIRE((may_be || !alike));
+      passed_over += may_be ? 0 : 1;
+    }
+  }
+  CHECK(passed_over > 20'000);
 }
 
 TEST_CASE("names that are one in other spellings sound alike, and others do not") {
