@@ -145,7 +145,7 @@ bool is_typographic_end(std::string_view text) {
 
 bool is_contraction(std::string_view before, std::string_view after) {
   return (after == "t" && before.ends_with('n')) || after == "ll" || after == "ve" ||
-         after == "re" || (after == "d" && before.size() > 1) || after == "m";
+         after == "re" || (after == "d" && (before.size() > 1 || before == "i")) || after == "m";
 }
 
 }  // namespace

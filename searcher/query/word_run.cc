@@ -108,7 +108,7 @@ class RunReader {
   void end_word(std::string_view text) {
     std::size_t end = trim_end(text).size();
     while (end > 1 && text[end - 1] == '.' && is_wildcard(text[end - 2])) {
-      --end;
+      end = trim_end(text.substr(0, end - 1)).size();
     }
     while (end < text.size() && is_wildcard(text[end])) {
       ++end;

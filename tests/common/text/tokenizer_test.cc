@@ -85,7 +85,7 @@ TEST_CASE("a possessive is its noun, and a contraction is one word") {
       {"MALI'S", "mali@0"},
       {"the Malians' vote", "the@0 malians@1 vote@2"},
       {"don't won’t", "dont@0 wont@1"},
-      {"they'll we've I'm he'd", "theyll@0 weve@1 im@2 hed@3"},
+      {"they'll we've I'm he'd I'd", "theyll@0 weve@1 im@2 hed@3 id@4"},
   });
 }
 

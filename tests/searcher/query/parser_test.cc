@@ -286,6 +286,15 @@ TEST_CASE("wildcards are parts of words") {
   });
 }
 
+TEST_CASE("punctuation ends a word with wildcards, whatever stands behind it") {
+  for (const std::string query : {"wagn*&*.* mali", "wagn*&* mali", "wagn*.* mali"}) {
+    CAPTURE(query);
+    const ParsedQuery parsed = parse_query(query, QuerySyntax::Query, wednesday);
+    CHECK(to_string(parsed.tree) == "wagn* mali");
+    CHECK(parsed.warnings.size() == 1);
+  }
+}
+
 TEST_CASE("a question mark may be that of a question") {
   check_all({
       {"who is Wagner?", "who is Wagner"},
