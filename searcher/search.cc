@@ -180,7 +180,9 @@ SearchResult search(ArchiveReader& archive, const SearchRequest& request) {
   SearchResult result;
   archive.consistently([&] {
     result = search_once(archive, request);
-    result.suggestion = find_suggestion(archive, request, result);
+    if (request.suggest) {
+      result.suggestion = find_suggestion(archive, request, result);
+    }
   });
   return result;
 }

@@ -29,7 +29,7 @@ Place find_place(ArchiveReader& archive, const Xapian::Query& query, SortOrder s
   const Narrowing narrowing;
   NarrowedMatch match(archive.state(), query, narrowing);
   const std::vector<RankedDocument> ranked =
-      rank_match(archive.state(), match, sort, archive.state().database.get_doccount());
+      rank_match(archive.state(), match, sort, {}, archive.state().database.get_doccount());
   const auto found = std::ranges::find(ranked, document, &RankedDocument::document);
   if (found == ranked.end()) {
     return {};

@@ -3,6 +3,7 @@
 #include "searcher/match/matcher.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "common/field.h"
 #include "common/text/analyzer.h"
@@ -40,6 +41,40 @@ std::array<std::vector<std::string>, 3> entities_of(const OpenArchive& archive,
   return entities;
 }
 
+/// Sets the id of each hit by one walk over the ids of all documents.
+void add_ids(ArchiveReader::State& state, std::span<const RankedDocument> ranked,
+             std::span<Hit> hits) {
+  std::vector<std::size_t> by_document(hits.size());
+  std::iota(by_document.begin(), by_document.end(), std::size_t{0});
+  std::ranges::sort(by_document, {}, [ranked](std::size_t i) { return ranked[i].document; });
+  auto id = state.database.valuestream_begin(static_cast<Xapian::valueno>(Slot::Id));
+  for (const std::size_t i : by_document) {
+    id.skip_to(ranked[i].document);
+    hits[i].article.id = *id;
+  }
+}
+
+/// The name of its archive, where several are searched.
+void add_archive(const ArchiveReader::State& state, Xapian::docid document, Hit& hit) {
+  if (state.archives.size() > 1) {
+    hit.archive = state.archives[state.archive_of(document)].name;
+    hit.shares_id = state.database.get_termfreq(make_term(id_prefix, hit.article.id)) > 1;
+  }
+}
+
+/// Ranked documents as hits that only know their ids and scores.
+std::vector<Hit> make_bare_hits(ArchiveReader::State& state, std::span<const RankedDocument> ranked,
+                                std::size_t offset) {
+  std::vector<Hit> hits(ranked.size());
+  add_ids(state, ranked, hits);
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    hits[i].rank = offset + i + 1;
+    hits[i].score = ranked[i].score;
+    add_archive(state, ranked[i].document, hits[i]);
+  }
+  return hits;
+}
+
 }  // namespace
 
 Hit make_hit(ArchiveReader::State& state, const RankedDocument& ranked, std::size_t rank,
@@ -50,10 +85,7 @@ Hit make_hit(ArchiveReader::State& state, const RankedDocument& ranked, std::siz
   hit.rank = rank;
   hit.score = ranked.score;
   hit.article = read_article(archive, document);
-  if (state.archives.size() > 1) {
-    hit.archive = archive.name;
-    hit.shares_id = state.database.get_termfreq(make_term(id_prefix, hit.article.id)) > 1;
-  }
+  add_archive(state, ranked.document, hit);
   Stemmer& stemmer = state.stemmers.of(hit.article.language);
   const PatternIndex& in_title =
       highlights.patterns.patterns().empty() ? highlights.names : highlights.patterns;
@@ -82,10 +114,16 @@ MatchedArticles match_query(ArchiveReader& archive, const Xapian::Query& query,
   NarrowedMatch match(state, query, narrowing);
   const bool has_relevance = !patterns.empty() || request.sort != SortOrder::Relevance;
   const std::vector<RankedDocument> ranked =
-      rank_match(state, match, has_relevance ? request.sort : SortOrder::Newest,
+      rank_match(state, match, has_relevance ? request.sort : SortOrder::Newest, request.ranking,
                  request.offset + request.limit);
   MatchedArticles matched;
   matched.total = match.whole().size();
+  if (request.only_ids) {
+    const std::span<const RankedDocument> all(ranked);
+    matched.hits =
+        make_bare_hits(state, all.subspan(std::min(request.offset, all.size())), request.offset);
+    return matched;
+  }
   const Highlights highlights{
       PatternIndex(patterns), PatternIndex(narrowing.names), {.count = request.snippets}};
   for (std::size_t i = request.offset; i < ranked.size(); ++i) {

@@ -1,13 +1,13 @@
-// BM25, and orders that two machines agree on.
+// Scores, and orders that two machines agree on.
 //
-// Robertson, Zaragoza: The Probabilistic Relevance Framework: BM25 and Beyond (2009). The
-// parameters are those that won on Cranfield, CACM and CISI alike (docs/decisions/0005-ranking.md);
-// the title counts more by its wdf, so there is one length and one weight for the whole article.
+// Which scheme is the default, and why: docs/decisions/0013-ranking.md. The title counts more by
+// its wdf, so there is one length and one weight for the whole article.
 #include "searcher/match/ranking.h"
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numeric>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,28 +19,44 @@
 #include "searcher/match/archive_state.h"
 #include "searcher/match/article_values.h"
 #include "searcher/match/term_union.h"
+#include "searcher/match/weights.h"
 
 namespace dateline {
 
 namespace {
 
-Xapian::BM25Weight bm25() {
-  constexpr double k2 = 0;
-  constexpr double min_normlen = 0;
-  return {bm25_k1, k2, bm25_k3, bm25_b, min_normlen};
-}
-
 Xapian::valueno slot(Slot slot) {
   return static_cast<Xapian::valueno>(slot);
 }
 
-/// The key that sorts documents by date, the newest first, then by id; the undated come last.
-std::string date_key(const Xapian::Document& document) {
-  std::string date = document.get_value(slot(Slot::Date));
-  for (char& byte : date) {
-    byte = static_cast<char>(~byte);
+/// The value that a document has in a stream of them; empty where it has none. Documents are asked
+/// for in order of their numbers.
+std::string value_at(Xapian::ValueIterator& values, Xapian::docid document) {
+  const Xapian::ValueIterator end;
+  if (values != end) {
+    values.skip_to(document);
   }
-  return (date.empty() ? "2" : "1") + date + document.get_value(slot(Slot::Id));
+  return values != end && values.get_docid() == document ? *values : std::string();
+}
+
+/// The keys that sort documents by date, the newest first, then by id; the undated come last. Dates
+/// and ids are read in one walk each: to open every document takes many times as long.
+std::vector<std::string> date_keys(const Xapian::Database& database,
+                                   std::span<const RankedDocument> documents) {
+  std::vector<std::size_t> by_document(documents.size());
+  std::iota(by_document.begin(), by_document.end(), std::size_t{0});
+  std::ranges::sort(by_document, {}, [&](std::size_t i) { return documents[i].document; });
+  auto dates = database.valuestream_begin(slot(Slot::Date));
+  auto ids = database.valuestream_begin(slot(Slot::Id));
+  std::vector<std::string> keys(documents.size());
+  for (const std::size_t i : by_document) {
+    std::string date = value_at(dates, documents[i].document);
+    for (char& byte : date) {
+      byte = static_cast<char>(~byte);
+    }
+    keys[i] = (date.empty() ? "2" : "1") + date + value_at(ids, documents[i].document);
+  }
+  return keys;
 }
 
 /// The score to nine significant digits, in which the order of additions no longer shows.
@@ -61,31 +77,49 @@ std::vector<RankedDocument> documents_of(const Xapian::MSet& mset) {
   return documents;
 }
 
+/// Documents of one score, from the first to behind the last.
+using Ties = std::pair<std::size_t, std::size_t>;
+
+/// Where documents have equal scores, as far as the first `count` go.
+std::vector<Ties> find_ties(std::span<const RankedDocument> documents, std::size_t count) {
+  std::vector<Ties> ties;
+  for (std::size_t first = 0; first < count;) {
+    std::size_t last = first + 1;
+    while (last < documents.size() && documents[last].score == documents[first].score) {
+      ++last;
+    }
+    if (last - first > 1) {
+      ties.emplace_back(first, last);
+    }
+    first = last;
+  }
+  return ties;
+}
+
 /// Puts documents of equal scores in the order of their date keys, of equal ones in the order of
 /// their archives, as far as the first `count` go.
 void settle_ties(const Xapian::Database& database, std::vector<RankedDocument>& documents,
                  std::size_t count) {
-  const auto all_asked_for =
-      documents.begin() + static_cast<std::ptrdiff_t>(std::min(count, documents.size()));
-  for (auto first = documents.begin(); first < all_asked_for;) {
-    const auto last = std::find_if(first, documents.end(), [first](const RankedDocument& other) {
-      return other.score != first->score;
-    });
-    if (last - first > 1) {
-      std::vector<std::tuple<std::string, std::size_t, RankedDocument>> keyed;
-      keyed.reserve(static_cast<std::size_t>(last - first));
-      for (auto ranked = first; ranked != last; ++ranked) {
-        keyed.emplace_back(date_key(database.get_document(ranked->document)),
-                           (ranked->document - 1) % database.size(), *ranked);
-      }
-      std::ranges::sort(keyed, {}, [](const auto& entry) {
-        return std::tie(std::get<0>(entry), std::get<1>(entry));
-      });
-      std::ranges::transform(keyed, first, [](const auto& entry) { return std::get<2>(entry); });
-    }
-    first = last;
+  count = std::min(count, documents.size());
+  const std::vector<Ties> ties = find_ties(documents, count);
+  std::vector<RankedDocument> tied;
+  for (const auto& [first, last] : ties) {
+    tied.insert(tied.end(), documents.begin() + static_cast<std::ptrdiff_t>(first),
+                documents.begin() + static_cast<std::ptrdiff_t>(last));
   }
-  documents.erase(all_asked_for, documents.end());
+  const std::vector<std::string> keys = date_keys(database, tied);
+  std::size_t next = 0;
+  for (const auto& [first, last] : ties) {
+    std::vector<std::size_t> order(last - first);
+    std::iota(order.begin(), order.end(), next);
+    next += order.size();
+    std::ranges::sort(order, {}, [&](std::size_t i) {
+      return std::tuple(std::string_view(keys[i]), (tied[i].document - 1) % database.size());
+    });
+    std::ranges::transform(order, documents.begin() + static_cast<std::ptrdiff_t>(first),
+                           [&tied](std::size_t i) { return tied[i]; });
+  }
+  documents.resize(count);
 }
 
 /// Documents are fetched until the score of the last one asked for is left behind: only then is it
@@ -108,10 +142,11 @@ std::vector<RankedDocument> fetch_best(Xapian::Enquire& enquire, const Xapian::D
   }
 }
 
-Xapian::Enquire enquire_of(const Xapian::Database& database, const Xapian::Query& query) {
+Xapian::Enquire enquire_of(const Xapian::Database& database, const Xapian::Query& query,
+                           const RankingScheme& scheme) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
-  enquire.set_weighting_scheme(bm25());
+  enquire.set_weighting_scheme(*make_weight(scheme));
   return enquire;
 }
 
@@ -130,10 +165,11 @@ class CollectingSpy : public Xapian::MatchSpy {
 
 /// The best of an OR of terms, by one walk that finds all of its documents too.
 std::vector<RankedDocument> rank_union(ArchiveReader::State& state, NarrowedMatch& match,
-                                       std::span<const UnionTerm> terms, std::size_t count) {
+                                       std::span<const UnionTerm> terms,
+                                       const RankingScheme& scheme, std::size_t count) {
   DocumentSet documents(state.database.get_lastdocid());
   BestDocuments best(count);
-  walk_union(state.database, terms, document_lengths(state, count_postings(terms)),
+  walk_union(state.database, terms, document_lengths(state, count_postings(terms)), scheme,
              {documents, best, match.filter()});
   match.set_text(std::move(documents));
   std::vector<RankedDocument> ranked;
@@ -146,19 +182,19 @@ std::vector<RankedDocument> rank_union(ArchiveReader::State& state, NarrowedMatc
 }
 
 std::vector<RankedDocument> rank_by_score(ArchiveReader::State& state, NarrowedMatch& match,
-                                          std::size_t count) {
+                                          const RankingScheme& scheme, std::size_t count) {
   // With more terms, Xapian's heaps are faster than a look at every term.
   constexpr std::size_t most_terms = 32;
   const auto terms = find_union(state.database, match.text_query());
-  if (terms && terms->size() <= most_terms) {
-    return rank_union(state, match, *terms, count);
+  if (can_walk(scheme) && terms && terms->size() <= most_terms) {
+    return rank_union(state, match, *terms, scheme, count);
   }
+  Xapian::Enquire enquire = enquire_of(state.database, match.ranked_whole(), scheme);
   if (state.archives.size() > 1) {
-    return rank_best(state.database, match.ranked_whole(), count);
+    return fetch_best(enquire, state.database, count, 0);
   }
   DocumentSet documents(state.database.get_lastdocid());
   CollectingSpy spy(documents);
-  Xapian::Enquire enquire = enquire_of(state.database, match.ranked_whole());
   enquire.add_matchspy(&spy);
   std::vector<RankedDocument> ranked =
       fetch_best(enquire, state.database, count, state.database.get_doccount());
@@ -215,7 +251,8 @@ std::vector<PlacedDocument> place(const ArchiveReader::State& state,
 
 /// Adds the scores that a query gives to documents, whose ids are known.
 void add_scores(const Xapian::Database& database, const Xapian::Query& query,
-                std::span<const PlacedDocument> ids, std::span<RankedDocument> ranked) {
+                const RankingScheme& scheme, std::span<const PlacedDocument> ids,
+                std::span<RankedDocument> ranked) {
   constexpr std::size_t at_once = 256;
   for (std::size_t begin = 0; begin < ranked.size(); begin += at_once) {
     const std::size_t end = std::min(begin + at_once, ranked.size());
@@ -224,8 +261,10 @@ void add_scores(const Xapian::Database& database, const Xapian::Query& query,
       terms.push_back(make_term(id_prefix, ids[i].id));
     }
     Xapian::Enquire enquire =
-        enquire_of(database, {Xapian::Query::OP_FILTER, query,
-                              Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end())});
+        enquire_of(database,
+                   {Xapian::Query::OP_FILTER, query,
+                    Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end())},
+                   scheme);
     // Several archives may have an article of the same id each.
     const Xapian::doccount all = database.get_doccount();
     for (const RankedDocument& scored : documents_of(enquire.get_mset(0, all))) {
@@ -239,9 +278,10 @@ void add_scores(const Xapian::Database& database, const Xapian::Query& query,
 }
 
 std::vector<RankedDocument> rank_by_date(ArchiveReader::State& state, NarrowedMatch& match,
-                                         bool newest_first, std::size_t count) {
+                                         SortOrder sort, const RankingScheme& scheme,
+                                         std::size_t count) {
   std::vector<PlacedDocument> placed =
-      place(state, first_by_day(state, match.whole(), newest_first, count));
+      place(state, first_by_day(state, match.whole(), sort == SortOrder::Newest, count));
   placed.resize(std::min(count, placed.size()));
   std::vector<RankedDocument> ranked;
   ranked.reserve(placed.size());
@@ -249,7 +289,7 @@ std::vector<RankedDocument> rank_by_date(ArchiveReader::State& state, NarrowedMa
     ranked.push_back({document.dated.document, 0});
   }
   if (match.text_query().get_type() != Xapian::Query::LEAF_MATCH_ALL) {
-    add_scores(state.database, match.ranked_text(), placed, ranked);
+    add_scores(state.database, match.ranked_text(), scheme, placed, ranked);
   }
   return ranked;
 }
@@ -257,16 +297,17 @@ std::vector<RankedDocument> rank_by_date(ArchiveReader::State& state, NarrowedMa
 }  // namespace
 
 std::vector<RankedDocument> rank_match(ArchiveReader::State& state, NarrowedMatch& match,
-                                       SortOrder sort, std::size_t count) {
+                                       SortOrder sort, const RankingScheme& scheme,
+                                       std::size_t count) {
   if (sort == SortOrder::Relevance) {
-    return rank_by_score(state, match, count);
+    return rank_by_score(state, match, scheme, count);
   }
-  return rank_by_date(state, match, sort == SortOrder::Newest, count);
+  return rank_by_date(state, match, sort, scheme, count);
 }
 
 std::vector<RankedDocument> rank_best(const Xapian::Database& database, const Xapian::Query& query,
-                                      std::size_t count) {
-  Xapian::Enquire enquire = enquire_of(database, query);
+                                      const RankingScheme& scheme, std::size_t count) {
+  Xapian::Enquire enquire = enquire_of(database, query, scheme);
   return fetch_best(enquire, database, count, 0);
 }
 

@@ -8,6 +8,7 @@
 
 #include "searcher/match/archive_reader.h"
 #include "searcher/match/narrowed_match.h"
+#include "searcher/match/ranking_scheme.h"
 #include "searcher/match/request.h"
 
 namespace dateline {
@@ -18,14 +19,15 @@ struct RankedDocument {
   double score = 0;
 };
 
-/// The `count` first documents of a match: by score, scores equal to nine digits by date (newest
-/// first), then by id; or by date, then by id, the undated last.
+/// The `count` first documents of a match: by score as the scheme has it, scores equal to nine
+/// digits by date (newest first), then by id; or by date, then by id, the undated last.
 std::vector<RankedDocument> rank_match(ArchiveReader::State& state, NarrowedMatch& match,
-                                       SortOrder sort, std::size_t count);
+                                       SortOrder sort, const RankingScheme& scheme,
+                                       std::size_t count);
 
-/// The `count` best documents of a query, as `rank_match` sorts them by score; how many there are
-/// in all is not asked.
+/// The `count` best documents of a query, as `rank_match` sorts them by score; how many there
+/// are in all is not asked.
 std::vector<RankedDocument> rank_best(const Xapian::Database& database, const Xapian::Query& query,
-                                      std::size_t count);
+                                      const RankingScheme& scheme, std::size_t count);
 
 }  // namespace dateline

@@ -26,6 +26,8 @@ namespace {
 /// are found by 10 words, eight by 64, and hardly more by 100, which takes longer.
 constexpr std::size_t max_stems = 64;
 constexpr std::size_t max_names = 16;
+/// As telling_terms.cc weighs.
+constexpr RankingScheme telling_ranking{.model = RankingModel::Bm25, .k3 = 1};
 /// Enough of a text to tell its language.
 constexpr std::size_t max_language_bytes = std::size_t{1} << 16;
 
@@ -245,8 +247,9 @@ SimilarResult match_similar(ArchiveReader& archive, const ComparedArticle& compa
   }
   result.own_score = own_score(terms);
   result.terms = to_words(state, compared.article, terms);
-  const std::vector<RankedDocument> ranked = rank_best(
-      state.database, narrow(to_query(state.entities, terms), narrowing), max_similar_articles + 1);
+  const std::vector<RankedDocument> ranked =
+      rank_best(state.database, narrow(to_query(state.entities, terms), narrowing), telling_ranking,
+                max_similar_articles + 1);
   const ToldApart found = tell_apart(state, compared, ranked, min_similarity * result.own_score);
   const std::vector<MatchPattern> patterns = to_patterns(state.entities, terms);
   const Highlights highlights{

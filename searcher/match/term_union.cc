@@ -1,4 +1,5 @@
-// The walk, and the arithmetic of `Xapian::BM25Weight`, to whose sums these must be equal.
+// The walk, and the arithmetic of `Xapian::BM25Weight` and `Xapian::IneB2Weight`, to whose sums
+// these must be equal.
 #include "searcher/match/term_union.h"
 
 #include <algorithm>
@@ -17,7 +18,8 @@ bool add_terms(const Xapian::Database& database, const Xapian::Query& query,
       const std::string term = *query.get_terms_begin();
       const Xapian::doccount frequency = database.get_termfreq(term);
       if (frequency > 0) {
-        terms.push_back({term, query.get_length(), frequency});
+        terms.push_back({term, query.get_length(), frequency,
+                         static_cast<double>(database.get_collection_freq(term))});
       }
       return true;
     }
@@ -33,16 +35,34 @@ bool add_terms(const Xapian::Database& database, const Xapian::Query& query,
   }
 }
 
-/// The weight a term has in any document, but for how often it stands there. As in Xapian, a term
-/// of more than every third document keeps a little weight, and is never below zero.
-double weight_of(const UnionTerm& term, Xapian::doccount all) {
+/// As in Xapian, a term of more than every third document keeps a little weight, and is never below
+/// zero.
+double bm25_weight(const UnionTerm& term, double all, const RankingScheme& scheme) {
   const double frequency = term.frequency;
-  double odds = (static_cast<double>(all) - frequency + 0.5) / (frequency + 0.5);
+  double odds = (all - frequency + 0.5) / (frequency + 0.5);
   if (odds < 2) {
     odds = odds * 0.5 + 1;
   }
   const double times = term.times;
-  return std::log(odds) * ((bm25_k3 + 1) * times / (bm25_k3 + times)) * (bm25_k1 + 1);
+  const double in_query = (scheme.k3 + 1) * times / (scheme.k3 + times);
+  return std::log(odds) * in_query * (scheme.k1 + 1);
+}
+
+/// How rare a term is by the documents that would have it, were its occurrences spread by chance;
+/// how often it comes again where it is.
+double ineb2_weight(const UnionTerm& term, double all) {
+  const double expected = all * (1 - std::exp(-term.occurrences / all));
+  return term.times * std::log2((all + 1) / (expected + 0.5)) * (term.occurrences + 1) /
+         term.frequency;
+}
+
+/// The weight a term has in any document, but for how often it stands there.
+double weight_of(const UnionTerm& term, double all, const RankingScheme& scheme) {
+  if (term.times == 0) {
+    return 0;
+  }
+  return scheme.model == RankingModel::Bm25 ? bm25_weight(term, all, scheme)
+                                            : ineb2_weight(term, all);
 }
 
 /// The place of the walk in the postings of one term.
@@ -53,11 +73,12 @@ struct Cursor {
   double weight = 0;
 };
 
-std::vector<Cursor> begin_walk(const Xapian::Database& database, std::span<const UnionTerm> terms) {
+std::vector<Cursor> begin_walk(const Xapian::Database& database, std::span<const UnionTerm> terms,
+                               const RankingScheme& scheme) {
   std::vector<Cursor> cursors;
   for (const UnionTerm& term : terms) {
     Cursor cursor{database.postlist_begin(term.term), database.postlist_end(term.term), 0,
-                  weight_of(term, database.get_doccount())};
+                  weight_of(term, database.get_doccount(), scheme)};
     if (cursor.posting != cursor.end) {
       cursor.document = *cursor.posting;
       cursors.push_back(std::move(cursor));
@@ -66,18 +87,43 @@ std::vector<Cursor> begin_walk(const Xapian::Database& database, std::span<const
   return cursors;
 }
 
-/// What BM25 divides by, but for the frequency: a constant and a share of the document's length.
-struct Length {
-  double constant = bm25_k1 * (1 - bm25_b);
-  double share = 0;
-};
+/// Of its weight a term gives f / (f + d) for f times in a document, in both schemes; d depends on
+/// the document's length alone.
+class LengthDivisor {
+ public:
+  LengthDivisor(const Xapian::Database& database, const RankingScheme& scheme)
+      : scheme_(scheme),
+        average_(static_cast<double>(database.get_total_length()) / database.get_doccount()) {}
 
-Length length_of(const Xapian::Database& database) {
-  Length length;
-  const auto total = static_cast<double>(database.get_total_length());
-  length.share = total > 0 ? bm25_k1 * bm25_b * database.get_doccount() / total : 0;
-  return length;
-}
+  double of(Xapian::termcount length) {
+    if (scheme_.model == RankingModel::Bm25) {
+      return scheme_.k1 * (1 - scheme_.b + scheme_.b * length / average_);
+    }
+    // Articles of the same length are many, and logarithms slow.
+    if (length >= known_.size()) {
+      if (length >= max_known) {
+        return ineb2_divisor(length);
+      }
+      known_.resize(std::max<std::size_t>(length + 1, 2 * known_.size()));
+    }
+    double& divisor = known_[length];
+    if (divisor == 0) {
+      divisor = ineb2_divisor(length);
+    }
+    return divisor;
+  }
+
+ private:
+  static constexpr Xapian::termcount max_known = 1U << 14U;
+
+  double ineb2_divisor(Xapian::termcount length) const {
+    return 1 / std::log2(1 + scheme_.c * average_ / length);
+  }
+
+  const RankingScheme& scheme_;
+  double average_;
+  std::vector<double> known_;  // by length; 0: not yet
+};
 
 Xapian::docid first_of(const std::vector<Cursor>& cursors) {
   Xapian::docid first = cursors.front().document;
@@ -89,7 +135,7 @@ Xapian::docid first_of(const std::vector<Cursor>& cursors) {
 
 /// Adds up the weights of the document, and moves on what stands at it.
 double take_score(std::vector<Cursor>& cursors, Xapian::docid document,
-                  std::span<const Xapian::termcount> lengths, const Length& length) {
+                  std::span<const Xapian::termcount> lengths, LengthDivisor& divisor) {
   double score = 0;
   bool has_ended = false;
   for (Cursor& cursor : cursors) {
@@ -99,7 +145,7 @@ double take_score(std::vector<Cursor>& cursors, Xapian::docid document,
     const Xapian::termcount words =
         lengths.empty() ? cursor.posting.get_doclength() : lengths[document];
     const double frequency = cursor.posting.get_wdf();
-    score += cursor.weight * frequency / (length.constant + length.share * words + frequency);
+    score += cursor.weight * frequency / (frequency + divisor.of(words));
     if (++cursor.posting == cursor.end) {
       has_ended = true;
     } else {
@@ -113,6 +159,10 @@ double take_score(std::vector<Cursor>& cursors, Xapian::docid document,
 }
 
 }  // namespace
+
+bool can_walk(const RankingScheme& scheme) {
+  return scheme.model == RankingModel::Bm25 || scheme.model == RankingModel::InEB2;
+}
 
 std::optional<std::vector<UnionTerm>> find_union(const Xapian::Database& database,
                                                  const Xapian::Query& query) {
@@ -158,12 +208,13 @@ void BestDocuments::shrink() {
 }
 
 void walk_union(const Xapian::Database& database, std::span<const UnionTerm> terms,
-                std::span<const Xapian::termcount> lengths, const UnionMatch& match) {
-  const Length length = length_of(database);
-  std::vector<Cursor> cursors = begin_walk(database, terms);
+                std::span<const Xapian::termcount> lengths, const RankingScheme& scheme,
+                const UnionMatch& match) {
+  LengthDivisor divisor(database, scheme);
+  std::vector<Cursor> cursors = begin_walk(database, terms, scheme);
   while (!cursors.empty()) {
     const Xapian::docid document = first_of(cursors);
-    const double score = take_score(cursors, document, lengths, length);
+    const double score = take_score(cursors, document, lengths, divisor);
     match.documents.add(document);
     if (match.filter == nullptr || match.filter->contains(document)) {
       match.best.add({document, score});

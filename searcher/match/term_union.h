@@ -16,14 +16,16 @@
 #include <vector>
 
 #include "searcher/match/document_set.h"
+#include "searcher/match/ranking_scheme.h"
 
 namespace dateline {
 
 /// A term of an OR.
 struct UnionTerm {
   std::string term;
-  Xapian::termcount times = 1;     ///< that it stands in the query
+  Xapian::termcount times = 1;     ///< that it stands in the query; 0: it weighs nothing
   Xapian::doccount frequency = 0;  ///< documents that have it
+  double occurrences = 0;          ///< in all of them
 };
 
 /// The terms of a query that is one term or an OR of them; those that no document has are left out.
@@ -38,8 +40,10 @@ std::size_t count_postings(std::span<const UnionTerm> terms);
 void add_union(const Xapian::Database& database, std::span<const UnionTerm> terms,
                DocumentSet& documents);
 
-/// A document and what the terms it has add up to, as Xapian's `BM25Weight` has it with the
-/// parameters of `ranking.cc`.
+/// Whether a walk can score as this scheme does.
+bool can_walk(const RankingScheme& scheme);
+
+/// A document and what the terms it has add up to, as Xapian's own weights have it.
 struct ScoredDocument {
   Xapian::docid document = 0;
   double score = 0;
@@ -80,14 +84,11 @@ struct UnionMatch {
   const DocumentSet* filter;
 };
 
-/// Walks through the documents of an OR in order of their numbers. `lengths` are those of all
+/// Walks through the documents of an OR in order of their numbers, with a scheme of which
+/// `can_walk`. `lengths` are those of all
 /// documents by their numbers, or empty where they are not in memory.
 void walk_union(const Xapian::Database& database, std::span<const UnionTerm> terms,
-                std::span<const Xapian::termcount> lengths, const UnionMatch& match);
-
-/// The parameters of BM25, for Xapian's matcher and for the walk.
-inline constexpr double bm25_k1 = 1.6;
-inline constexpr double bm25_k3 = 1;
-inline constexpr double bm25_b = 0.6;
+                std::span<const Xapian::termcount> lengths, const RankingScheme& scheme,
+                const UnionMatch& match);
 
 }  // namespace dateline

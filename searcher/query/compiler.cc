@@ -14,8 +14,10 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/tokenizer.h"
 #include "searcher/query/compiler_parts.h"
 #include "searcher/query/compiler_words.h"
+#include "searcher/query/stop_words.h"
 
 namespace dateline {
 
@@ -26,10 +28,39 @@ using Part = CompiledPart;
 
 // ---- Leaves ----
 
+/// A plain word that says nothing beside others.
+bool says_nothing(const QueryNode& node) {
+  if (node.kind != Kind::Word || node.exact || node.field != nullptr) {
+    return false;
+  }
+  const bool has_apostrophe =
+      node.text.find('\'') != std::string::npos || node.text.find("\u2019") != std::string::npos;
+  Tokenizer tokenizer(node.text);
+  Token token;
+  return tokenizer.next(token) && is_stop_word(token.word, has_apostrophe) &&
+         !tokenizer.next(token);
+}
+
+/// Whether an article can be told by words that are more than stop words.
+bool has_telling_word(const QueryNode& node) {
+  switch (node.kind) {
+    case Kind::Not:
+    case Kind::Filter:
+    case Kind::Dates: return false;
+    case Kind::Word:
+    case Kind::Wildcard:
+    case Kind::Fuzzy:
+    case Kind::Phrase:
+    case Kind::Near: return !says_nothing(node);
+    default: return std::ranges::any_of(node.children, has_telling_word);
+  }
+}
+
 /// Looks up leaves, and gathers what is to be said and highlighted.
 class Resolver {
  public:
-  explicit Resolver(const QueryContext& context) : context_(context), words_(context, warnings) {}
+  Resolver(const QueryNode& tree, const QueryContext& context)
+      : context_(context), words_(context, warnings), has_telling_words_(has_telling_word(tree)) {}
 
   Part resolve(const QueryNode& node, bool excluded) {
     Part part{.kind = node.kind, .offset = node.offset};
@@ -73,8 +104,7 @@ class Resolver {
     }
     for (const auto& [word, parts] : same) {
       if (parts.size() > 1) {
-        parts.front()->query = {Xapian::Query::OP_SCALE_WEIGHT, parts.front()->query,
-                                static_cast<double>(parts.size())};
+        parts.front()->query = weigh(parts.front()->query, parts.size());
         std::for_each(parts.begin() + 1, parts.end(),
                       [](Part* repeat) { repeat->is_empty = true; });
       }
@@ -87,7 +117,8 @@ class Resolver {
     if (part.is_empty) {
       return;
     }
-    part.query = std::move(words->query);
+    part.query =
+        says_nothing(node) && has_telling_words_ ? weigh(words->query, 0) : std::move(words->query);
     part.patterns = std::move(words->patterns);
     if (!excluded) {
       std::ranges::for_each(part.patterns, [this](const auto& pattern) { add_pattern(pattern); });
@@ -130,6 +161,7 @@ class Resolver {
 
   const QueryContext& context_;
   WordCompiler words_;
+  bool has_telling_words_;
   std::unordered_set<std::string> known_;
 };
 
@@ -246,7 +278,7 @@ std::optional<Part> words_of(const Part& part) {
 }  // namespace
 
 CompiledQuery compile_query(const QueryNode& tree, const QueryContext& context) {
-  Resolver resolver(context);
+  Resolver resolver(tree, context);
   CompiledQuery compiled;
   compiled.whole = resolver.resolve(tree, false);
   if (!compiled.whole.is_empty) {

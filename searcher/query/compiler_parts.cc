@@ -18,6 +18,13 @@ Xapian::Query join(Xapian::Query::op op, const Queries& queries) {
   return queries.size() == 1 ? queries.front() : Xapian::Query(op, queries.begin(), queries.end());
 }
 
+Xapian::Query weigh(const Xapian::Query& query, std::size_t times) {
+  if (query.get_type() == Xapian::Query::LEAF_TERM) {
+    return {*query.get_terms_begin(), static_cast<Xapian::termcount>(times)};
+  }
+  return {Xapian::Query::OP_SCALE_WEIGHT, query, static_cast<double>(times)};
+}
+
 Xapian::Query without_weight(const Xapian::Query& query) {
   return {Xapian::Query::OP_SCALE_WEIGHT, query, 0.0};
 }

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <vector>
 
 namespace dateline {
@@ -17,6 +18,9 @@ Xapian::Query match_nothing();
 /// One query for many, as flat as they are: a chain of thousands would exhaust the stack. Nothing
 /// for none.
 Xapian::Query join(Xapian::Query::op op, const Queries& queries);
+
+/// The same, weighing as a word that stands so many times in the query; 0: nothing.
+Xapian::Query weigh(const Xapian::Query& query, std::size_t times);
 
 Xapian::Query without_weight(const Xapian::Query& query);
 

@@ -323,6 +323,31 @@ TEST_CASE("what a pattern stands for is said where it is nothing or too much") {
   CHECK(warnings(many).size() == 8);
 }
 
+TEST_CASE("stop words must match, and weigh nothing beside other words") {
+  const SmallArchive archive = forms();
+  const auto scores = [&](std::string_view query) {
+    return archive.scores(archive.compile(query).any);
+  };
+  // Stop words in another case and with an apostrophe are the same words.
+  const auto told = scores("human");
+  for (const std::string_view query :
+       {"human the", "THE human", "human To In", "don't human", "I’d human"}) {
+    CAPTURE(query);
+    for (const auto& [id, score] : scores(query)) {
+      CHECK(score == doctest::Approx(told.contains(id) ? told.at(id) : 0));
+    }
+  }
+  CHECK(archive.find(archive.compile("human the").all) == "e");
+  CHECK(archive.find(archive.compile("human the").any) == "d e");
+  CHECK(archive.compile("ID human").all.get_description() !=
+        archive.compile("I'd human").all.get_description());
+  // Alone, in quotes or to the letter they are words like others.
+  CHECK(scores("the").at("e") > 0);
+  CHECK(scores("the in").at("d") > 0);
+  CHECK(scores("human \"in mali\"").at("c") > 0);
+  CHECK(scores("human =the").at("e") > told.at("e"));
+}
+
 TEST_CASE("what would take too long asks for less, and says so") {
   const SmallArchive archive = forms();
   const std::string anywhere =
