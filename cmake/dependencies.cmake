@@ -21,6 +21,7 @@ set_target_properties(Readline::readline PROPERTIES
   IMPORTED_LOCATION "${READLINE_LIBRARY}"
   INTERFACE_INCLUDE_DIRECTORIES "${READLINE_INCLUDE_DIR}")
 
+find_package(Boost REQUIRED)               # distributions of statistics, from its headers
 find_package(CLI11 REQUIRED)               # command lines
 find_package(simdjson REQUIRED)            # reading articles
 find_package(nlohmann_json 3.9 REQUIRED)   # writing results, small files

@@ -11,7 +11,7 @@
 #include <variant>
 
 #include "common/cli/terminal.h"
-#include "indexer/ordered_work.h"
+#include "common/ordered_work.h"
 #include "indexer/read/file_walk.h"
 
 namespace dateline {

@@ -13,9 +13,9 @@
 #include <variant>
 
 #include "common/error.h"
+#include "common/ordered_work.h"
 #include "indexer/bulk/batch_encoder.h"
 #include "indexer/entities/entity_tagger.h"
-#include "indexer/ordered_work.h"
 #include "indexer/read/file_walk.h"
 #include "indexer/write/stored_articles.h"
 

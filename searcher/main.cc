@@ -14,6 +14,8 @@ int main(int argc, char** argv) {
                              .at_terminal = "prompt"});
   dateline::add_query_command(program);
   dateline::add_prompt_command(program);
+  dateline::add_batch_command(program);
+  dateline::add_eval_command(program);
   dateline::add_show_command(program);
   dateline::add_similar_command(program);
   dateline::add_entities_command(program);

@@ -39,6 +39,8 @@ set(way_of_a_query "data flows query, match, render")
 forbid(searcher/query "searcher/(match|render|prompt|commands)/" "${way_of_a_query}")
 forbid(searcher/match "searcher/(render|prompt|commands)/" "${way_of_a_query}")
 forbid(searcher/render "searcher/(prompt|commands)/" "${way_of_a_query}")
+forbid(searcher/evaluate "searcher/(match|render|prompt|commands)/"
+  "evaluation knows files of topics, judgements and runs, and no archive")
 forbid(searcher/prompt "searcher/commands/" "a session knows no options")
 forbid(searcher "readline/" "readline stays in one file" EXCEPT "searcher/prompt/line_reader.cc")
 

@@ -50,6 +50,7 @@ struct Program {
   SharedOptions shared;
   CLI::App app;
   std::vector<Command> commands;
+  std::vector<std::string> arguments;  ///< as they were given, once the program runs
 };
 
 /// Adds a command; the caller registers its options on the result. `run` is called when the whole

@@ -223,7 +223,8 @@ int run_program(Program& program, int argc, const char* const* argv) {
   const std::span<const char* const> words(argv, static_cast<std::size_t>(std::max(argc, 1)));
   ExitCode exit_code = ExitCode::Failed;
   try {
-    exit_code = run(program, {words.begin() + 1, words.end()});
+    program.arguments.assign(words.begin() + 1, words.end());
+    exit_code = run(program, program.arguments);
   } catch (const ClosedPipe&) {
     exit_code = ExitCode::Success;
   } catch (const Error& error) {

@@ -1,8 +1,5 @@
 // dateline-index update: brings an archive in step with files and folders.
-#include <unistd.h>
-
 #include <charconv>
-#include <chrono>
 #include <cstdint>
 #include <iostream>
 #include <memory>
@@ -13,7 +10,7 @@
 #include "common/archive/layout.h"
 #include "common/cli/interrupt.h"
 #include "common/cli/output.h"
-#include "common/cli/terminal.h"
+#include "common/cli/progress_line.h"
 #include "common/error.h"
 #include "indexer/commands/article_options.h"
 #include "indexer/commands/commands.h"
@@ -33,36 +30,6 @@ struct UpdateCommand {
   bool rebuild = false;
   bool verify = false;
   bool dry_run = false;
-};
-
-/// A line on a terminal's standard error, written over again and again.
-class ProgressLine {
- public:
-  explicit ProgressLine(bool is_quiet) : is_shown_(!is_quiet && ::isatty(STDERR_FILENO) == 1) {}
-
-  void show(const Progress& progress) {
-    using Clock = std::chrono::steady_clock;
-    constexpr auto pause = std::chrono::milliseconds(100);
-    if (!is_shown_ || Clock::now() - last_shown_ < pause) {
-      return;
-    }
-    last_shown_ = Clock::now();
-    // One column is left free, so that no terminal wraps the line.
-    std::cerr << '\r' << progress_line(progress, terminal_width() - 1) << "\x1B[K" << std::flush;
-    has_line_ = true;
-  }
-
-  void clear() {
-    if (has_line_) {
-      std::cerr << "\r\x1B[K" << std::flush;
-    }
-    has_line_ = false;
-  }
-
- private:
-  bool is_shown_;
-  bool has_line_ = false;
-  std::chrono::steady_clock::time_point last_shown_;
 };
 
 /// "512M" in bytes; K, M and G are powers of 1024. Throws Error for anything else.
@@ -113,7 +80,9 @@ ExitCode run_update(const UpdateCommand& command, const Program& program) {
   ProgressLine line(program.shared.quiet);
   RunHooks hooks;
   hooks.should_stop = [] { return interrupted(); };
-  hooks.on_progress = [&line](const Progress& progress) { line.show(progress); };
+  hooks.on_progress = [&line](const Progress& progress) {
+    line.show([&progress](std::size_t width) { return progress_line(progress, width); });
+  };
   const IndexReport report =
       update_archive(find_archive(program.shared.archive), to_options(command), hooks);
   line.clear();

@@ -13,8 +13,8 @@
 
 #include "common/archive/name_dictionary.h"
 #include "common/error.h"
+#include "common/ordered_work.h"
 #include "indexer/entities/entity_tagger.h"
-#include "indexer/ordered_work.h"
 #include "indexer/write/article_record.h"
 #include "indexer/write/derived_check.h"
 #include "indexer/write/index_walk.h"

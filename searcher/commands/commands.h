@@ -1,6 +1,8 @@
 // The commands of dateline-search: options in, one call, a rendered answer out.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "common/archive/layout.h"
@@ -9,7 +11,9 @@
 
 namespace dateline {
 
+void add_batch_command(Program& program);
 void add_entities_command(Program& program);
+void add_eval_command(Program& program);
 void add_explain_command(Program& program);
 void add_prompt_command(Program& program);
 void add_query_command(Program& program);
@@ -23,5 +27,9 @@ std::vector<NamedArchive> archives_of(const Program& program);
 /// Says on standard error which lines of the archives' corrections are not understood, unless the
 /// program is quiet.
 void report_corrections(const ArchiveReader& archive, const Program& program);
+
+/// The bytes of a file, or of standard input for "-"; nothing when there is no such file. Throws
+/// Error, with this hint, when it cannot be read.
+std::optional<std::string> read_input(const std::string& path, const std::string& hint);
 
 }  // namespace dateline

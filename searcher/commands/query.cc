@@ -8,8 +8,7 @@
 #include "common/cli/output.h"
 #include "common/cli/terminal.h"
 #include "searcher/commands/commands.h"
-#include "searcher/commands/facet_options.h"
-#include "searcher/commands/filter_options.h"
+#include "searcher/commands/search_options.h"
 #include "searcher/render/renderer.h"
 #include "searcher/search.h"
 
@@ -19,32 +18,22 @@ namespace {
 
 struct QueryCommand {
   std::vector<std::string> words;
-  SearchRequest request;
-  FilterOptions filters;
-  FacetOptions facets;
-  std::string sort = "relevance";
-  std::string match = "all";
-  std::string syntax = "query";
+  SearchOptions search;
   std::string format = "text";
+  std::string topic = "1";
+  std::string tag = "dateline";
 };
 
 SearchRequest to_request(const QueryCommand& command) {
-  SearchRequest request = command.request;
+  SearchRequest request = to_request(command.search);
   for (const std::string& word : command.words) {
     request.text += (request.text.empty() ? "" : " ") + word;
   }
-  request.syntax = command.syntax == "words" ? QuerySyntax::Words : QuerySyntax::Query;
-  request.match = command.match == "any" ? MatchMode::Any : MatchMode::All;
-  request.sort = command.sort == "newest"   ? SortOrder::Newest
-                 : command.sort == "oldest" ? SortOrder::Oldest
-                                            : SortOrder::Relevance;
-  set_filters(command.filters, request);
-  set_facets(command.facets, request);
   // Programs draw a histogram from all units of time; people would scroll past it.
   if (command.format == "json") {
     request.date_limit = std::numeric_limits<std::size_t>::max();
   }
-  request.today = today();
+  request.only_ids = command.format == "trec";
   return request;
 }
 
@@ -57,29 +46,26 @@ ExitCode run_query(const QueryCommand& command, const Program& program) {
   const TextStyle style{.width = terminal_width(),
                         .color = use_color(program.shared.color, output.is_terminal())};
   // JSON tells of fallback and warnings itself, and text beside the hits.
-  if (format != OutputFormat::Text && format != OutputFormat::Json && !program.shared.quiet) {
+  if (command.format != "text" && format != OutputFormat::Json && !program.shared.quiet) {
     render_notices(std::cerr, result, {.width = style.width, .color = false});
   }
-  render_result(output.stream(), result, format, style);
+  if (command.format == "trec") {
+    render_run(output.stream(), result, {command.topic, command.tag});
+  } else {
+    render_result(output.stream(), result, format, style);
+  }
   output.commit();
   return result.total == 0 ? ExitCode::NothingFound : ExitCode::Success;
 }
 
-void add_result_options(CLI::App& app, QueryCommand& command) {
-  app.add_option("--sort", command.sort, "Order of the hits")
-      ->type_name("ORDER")
-      ->check(one_of({"relevance", "newest", "oldest"}));
-  app.add_option("--match", command.match,
-                 "Whether articles must have all words side by side, or any")
-      ->type_name("WHICH")
-      ->check(one_of({"all", "any"}));
-  app.add_option("--syntax", command.syntax,
-                 "query: the query language; words: every character is plain text")
-      ->type_name("NAME")
-      ->check(one_of({"query", "words"}));
+void add_format_options(CLI::App& app, QueryCommand& command) {
   app.add_option("--format", command.format, "How to print the answer")
       ->type_name("NAME")
-      ->check(one_of({"text", "json", "jsonl", "csv", "ids"}));
+      ->check(one_of({"text", "json", "jsonl", "csv", "ids", "trec"}));
+  app.add_option("--qid", command.topic, "The id of the topic, on every line of --format trec")
+      ->type_name("ID")
+      ->check(not_empty());
+  add_tag_option(app, command.tag);
 }
 
 }  // namespace
@@ -98,10 +84,8 @@ void add_query_command(Program& program) {
                  "Words, \"phrases\", AND OR NOT, +must, -not, ( ), field:value; see "
                  "docs/query-language.md")
       ->type_name("TEXT");
-  add_filter_options(app, command->filters);
-  add_page_options(app, command->request);
-  add_facet_options(app, command->facets, command->request);
-  add_result_options(app, *command);
+  add_search_options(app, command->search);
+  add_format_options(app, *command);
 }
 
 }  // namespace dateline

@@ -1,12 +1,7 @@
 // dateline-search similar: articles like one article, its copies set apart.
-#include <filesystem>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
-#include <system_error>
 
 #include "common/cli/output.h"
 #include "common/cli/terminal.h"
@@ -26,23 +21,6 @@ struct SimilarCommand {
   std::string format = "text";
 };
 
-/// The text of a file, or of standard input for "-"; nothing when there is no such file.
-std::optional<std::string> read_text(const std::string& path) {
-  if (path == "-") {
-    return std::string(std::istreambuf_iterator<char>(std::cin), {});
-  }
-  std::error_code failed;
-  if (!std::filesystem::exists(path, failed)) {
-    return std::nullopt;
-  }
-  std::ifstream file(path, std::ios::binary);
-  std::string text(std::istreambuf_iterator<char>(file), {});
-  if (!file || std::filesystem::is_directory(path, failed)) {
-    throw Error("cannot read " + path, "name an article by its id, or a file that holds its text");
-  }
-  return text;
-}
-
 SimilarResult find_similar(ArchiveReader& archive, const SimilarCommand& command) {
   SearchRequest request = command.request;
   set_filters(command.filters, request);
@@ -50,7 +28,8 @@ SimilarResult find_similar(ArchiveReader& archive, const SimilarCommand& command
   if (std::optional<SimilarResult> found = similar_articles(archive, command.id, request)) {
     return std::move(*found);
   }
-  const std::optional<std::string> text = read_text(command.id);
+  const std::optional<std::string> text =
+      read_input(command.id, "name an article by its id, or a file that holds its text");
   if (!text) {
     throw Error("no article has the id \"" + command.id + "\", and no file is called so",
                 "ids stand below the titles that dateline-search query prints",

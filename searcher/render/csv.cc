@@ -1,37 +1,21 @@
 // CSV for spreadsheets, as RFC 4180 has it: CRLF after each line, quotes doubled.
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <span>
+#include <sstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "common/cli/terminal.h"
 #include "common/name.h"
+#include "common/text/fold.h"
+#include "searcher/render/csv_cell.h"
 #include "searcher/render/formats.h"
 
 namespace dateline {
 
 namespace {
-
-/// A spreadsheet runs cells that begin with one of these as formulas.
-bool is_formula(std::string_view cell) {
-  const std::size_t first = cell.find_first_not_of(' ');
-  return first != std::string_view::npos &&
-         std::string_view("=+-@\t\r\n").find(cell[first]) != std::string_view::npos;
-}
-
-/// A cell of text: safe for terminals and spreadsheets, quoted where it must be.
-std::string cell(std::string_view text) {
-  std::string plain = (is_formula(text) ? "'" : "") + make_printable(text);
-  if (plain.find_first_of(",\"") == std::string::npos) {
-    return plain;
-  }
-  std::string quoted = "\"";
-  for (const char c : plain) {
-    quoted += c;
-    if (c == '"') {
-      quoted += '"';
-    }
-  }
-  return quoted + '"';
-}
 
 /// The snippets of a hit in one line, matches between "[" and "]".
 std::string flatten(const std::vector<Fragments>& snippets) {
@@ -61,16 +45,48 @@ std::string join_variants(const ListedEntity& entity) {
   return join(variants);
 }
 
+std::string to_cell(const std::optional<Date>& date) {
+  return date ? to_string(*date) : "";
+}
+
+/// The folded words of a name in the order of their letters: "Goïta, Assimi" is "Assimi Goita".
+std::vector<std::string> words_of(const std::string& name) {
+  std::istringstream folded(fold_name(name));
+  std::vector<std::string> words{std::istream_iterator<std::string>(folded), {}};
+  std::ranges::sort(words);
+  return words;
+}
+
+/// Whether the query is one of the value's names.
+bool names(const FacetValue& value, const std::string& query) {
+  const std::vector<std::string> words = words_of(query);
+  return words_of(value.value) == words ||
+         std::ranges::any_of(value.variants, [&words](const std::string& variant) {
+           return words_of(variant) == words;
+         });
+}
+
+/// The values of a facet with their counts. One that is the query itself tells nothing.
+std::string join_values(const Facet& facet, const std::string& query) {
+  std::string line;
+  for (const FacetValue& value : facet.values) {
+    if (value.count > 0 && !names(value, query)) {
+      line += (line.empty() ? "" : "; ") + value.value + " (" + std::to_string(value.count) + ")";
+    }
+  }
+  return line;
+}
+
 void render_hit(std::ostream& out, const Hit& hit) {
   const Article& article = hit.article;
-  const std::string archive = hit.archive.empty() ? "" : "," + cell(hit.archive);
-  out << hit.rank << ',' << cell(article.id) << archive << ',' << round_score(hit.score) << ','
-      << cell(article.title) << ',' << (article.date ? to_string(*article.date) : "") << ','
-      << cell(article.source) << ',' << cell(article.author) << ',' << cell(article.language);
+  const std::string archive = hit.archive.empty() ? "" : "," + csv_cell(hit.archive);
+  out << hit.rank << ',' << csv_cell(article.id) << archive << ',' << round_score(hit.score) << ','
+      << csv_cell(article.title) << ',' << to_cell(article.date) << ',' << csv_cell(article.source)
+      << ',' << csv_cell(article.author) << ',' << csv_cell(article.language);
   for (const std::vector<std::string>& names : hit.entities) {
-    out << ',' << cell(join(names));
+    out << ',' << csv_cell(join(names));
   }
-  out << ',' << cell(article.origin.path) << ',' << cell(flatten(hit.snippets)) << "\r\n";
+  out << ',' << csv_cell(article.origin.path) << ',' << csv_cell(flatten(hit.snippets)) << "\r\n";
 }
 
 }  // namespace
@@ -84,6 +100,33 @@ void render_csv(std::ostream& out, const SearchResult& result) {
     render_hit(out, hit);
   }
   out.precision(digits);
+}
+
+void render_topic_header(std::ostream& out, const TopicColumns& columns) {
+  out << "topic,query,match,hits" << (columns.has_new_hits ? ",new_hits" : "")
+      << ",first_date,last_date";
+  for (const FacetKind facet : columns.facets) {
+    out << ',' << to_string(facet);
+  }
+  out << ",id" << (columns.of_several ? ",archive" : "")
+      << ",title,date,source,snippet,suggestion\r\n";
+}
+
+void render_topic_row(std::ostream& out, const TopicRow& row) {
+  const SearchResult& result = row.result;
+  out << csv_cell(row.topic) << ',' << csv_cell(result.query) << ','
+      << (result.match == MatchMode::All ? "all," : "any,") << result.total
+      << (row.new_hits ? "," + std::to_string(*row.new_hits) : "") << ',' << to_cell(row.first)
+      << ',' << to_cell(row.last);
+  for (const Facet& facet : result.facets) {
+    out << ',' << csv_cell(join_values(facet, result.query));
+  }
+  const Hit none;
+  const Hit& best = result.hits.empty() ? none : result.hits.front();
+  out << ',' << csv_cell(best.article.id) << (result.of_several ? "," + csv_cell(best.archive) : "")
+      << ',' << csv_cell(best.article.title) << ',' << to_cell(best.article.date) << ','
+      << csv_cell(best.article.source) << ',' << csv_cell(flatten(best.snippets)) << ','
+      << csv_cell(result.suggestion) << "\r\n";
 }
 
 void render_similar_csv(std::ostream& out, const SimilarResult& result) {
@@ -105,8 +148,8 @@ void render_similar_csv(std::ostream& out, const SimilarResult& result) {
 void render_entities_csv(std::ostream& out, const EntityList& list) {
   out << "name,type,count,hidden,variants\r\n";
   for (const ListedEntity& entity : list.entities) {
-    out << cell(entity.name) << ',' << to_string(entity.type) << ',' << entity.count << ','
-        << (entity.hidden ? "true" : "false") << ',' << cell(join_variants(entity)) << "\r\n";
+    out << csv_cell(entity.name) << ',' << to_string(entity.type) << ',' << entity.count << ','
+        << (entity.hidden ? "true" : "false") << ',' << csv_cell(join_variants(entity)) << "\r\n";
   }
 }
 
@@ -115,9 +158,9 @@ void render_co_occurring_csv(std::ostream& out, const CoOccurrenceList& list) {
   out << "name,type,together,count,significance,hidden,variants\r\n";
   for (const CoOccurring& shown : list.entities) {
     const ListedEntity& entity = shown.entity;
-    out << cell(entity.name) << ',' << to_string(entity.type) << ',' << shown.together << ','
+    out << csv_cell(entity.name) << ',' << to_string(entity.type) << ',' << shown.together << ','
         << entity.count << ',' << round_score(shown.significance) << ','
-        << (entity.hidden ? "true" : "false") << ',' << cell(join_variants(entity)) << "\r\n";
+        << (entity.hidden ? "true" : "false") << ',' << csv_cell(join_variants(entity)) << "\r\n";
   }
   out.precision(digits);
 }
@@ -127,9 +170,10 @@ void render_look_alikes_csv(std::ostream& out, const LookAlikeList& list) {
   for (const LookAlikePair& pair : list.pairs) {
     out << to_string(pair.kind);
     for (const ListedEntity* const entity : {&pair.larger, &pair.smaller}) {
-      out << ',' << cell(entity->name) << ',' << to_string(entity->type) << ',' << entity->count;
+      out << ',' << csv_cell(entity->name) << ',' << to_string(entity->type) << ','
+          << entity->count;
     }
-    out << ',' << cell(pair.correction) << "\r\n";
+    out << ',' << csv_cell(pair.correction) << "\r\n";
   }
 }
 

@@ -230,21 +230,8 @@ void add_similar_line(Json& object, const Hit& hit) {
   add_similar_hit(object, hit);
 }
 
-double round_seconds(double seconds) {
-  return std::round(seconds * 1e6) / 1e6;
-}
-
-}  // namespace
-
-double round_score(double score) {
-  std::array<char, 32> digits{};
-  std::snprintf(digits.data(), digits.size(), "%.9g", score);
-  return std::strtod(digits.data(), nullptr);
-}
-
-void render_json(std::ostream& out, const SearchResult& result) {
-  Json json;
-  json["format_version"] = output_format_version;
+/// The keys that say what was asked and found.
+void add_answer(Json& json, const SearchResult& result) {
   json["query"] = result.query;
   json["understood"] = result.understood;
   json["match"] = result.match == MatchMode::All ? "all" : "any";
@@ -261,7 +248,33 @@ void render_json(std::ostream& out, const SearchResult& result) {
   for (const Facet& facet : result.facets) {
     json["facets"][std::string(to_string(facet.kind))] = to_json(facet);
   }
+}
+
+double round_seconds(double seconds) {
+  return std::round(seconds * 1e6) / 1e6;
+}
+
+}  // namespace
+
+double round_score(double score) {
+  std::array<char, 32> digits{};
+  std::snprintf(digits.data(), digits.size(), "%.9g", score);
+  return std::strtod(digits.data(), nullptr);
+}
+
+void render_json(std::ostream& out, const SearchResult& result) {
+  Json json;
+  json["format_version"] = output_format_version;
+  add_answer(json, result);
   json["seconds"] = round_seconds(result.seconds);
+  out << to_bytes(json, -1) << '\n';
+}
+
+void render_topic_json(std::ostream& out, std::string_view topic, const SearchResult& result) {
+  Json json;
+  json["format_version"] = output_format_version;
+  json["topic"] = topic;
+  add_answer(json, result);
   out << to_bytes(json, -1) << '\n';
 }
 

@@ -5,8 +5,10 @@
 #include <cstddef>
 #include <optional>
 #include <ostream>
+#include <span>
 #include <string_view>
 
+#include "common/date.h"
 #include "searcher/match/co_occurrence.h"
 #include "searcher/match/entity_list.h"
 #include "searcher/match/explanation.h"
@@ -32,6 +34,40 @@ struct TextStyle {
 /// JSON lines, CSV and ids hold the hits alone, so print `render_notices` to the side.
 void render_result(std::ostream& out, const SearchResult& result, OutputFormat format,
                    const TextStyle& style);
+
+/// What stands on every line of a run.
+struct RunLabel {
+  std::string_view topic;  ///< the id of the topic
+  std::string_view tag;    ///< the name of the run
+};
+
+/// Writes the hits as lines of a TREC run. Scores strictly decrease, also as 32-bit floats: one
+/// that does not is lowered to the next float below the one before it. White space, "%" and control
+/// characters of topic and tag are percent-encoded, as they are in ids.
+void render_run(std::ostream& out, const SearchResult& result, const RunLabel& label);
+
+/// Writes the answer to a topic as one line of JSON, without the time that it took.
+void render_topic_json(std::ostream& out, std::string_view topic, const SearchResult& result);
+
+/// What a table tells of a topic.
+struct TopicRow {
+  std::string_view topic;
+  const SearchResult& result;             ///< with the best hit at least
+  std::optional<Date> first{};            ///< the day of the oldest of all hits
+  std::optional<Date> last{};             ///< of the newest
+  std::optional<std::size_t> new_hits{};  ///< where only those are told that are new
+};
+
+/// Which columns a table of topics has beside those that all have.
+struct TopicColumns {
+  std::span<const FacetKind> facets;  ///< in the order of the results
+  bool has_new_hits = false;
+  bool of_several = false;  ///< archives
+};
+
+/// Writes a table of topics: first its header, then a row for each.
+void render_topic_header(std::ostream& out, const TopicColumns& columns);
+void render_topic_row(std::ostream& out, const TopicRow& row);
 
 /// Writes, for people, what was odd about a query: that no article has all its words, and each
 /// warning with a caret under its place. Nothing when nothing was odd.

@@ -2,7 +2,9 @@
 #include <doctest/doctest.h>
 
 #include <initializer_list>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include "searcher/render/formats.h"
 #include "tests/searcher/render/sample_result.h"
@@ -65,6 +67,52 @@ TEST_CASE("cells that a spreadsheet would run are made text") {
     CAPTURE(c.title);
     CHECK(title_cell(c.title) == c.cell);
   }
+}
+
+/// The row of a topic, without what all rows of this test share.
+std::string topic_row(const TopicRow& row) {
+  std::ostringstream out;
+  render_topic_row(out, row);
+  return out.str();
+}
+
+TEST_CASE("a topic is a row of its hits, its days, its facets and its best hit") {
+  SearchResult result;
+  result.query = "Goïta, Assimi";
+  result.total = 12;
+  Facet people;
+  people.values = {{.value = "Assimi Goita", .count = 12, .variants = {"Assimi Goïta"}},
+                   {.value = "Volker Türk", .count = 7},
+                   {.value = "Jane Doe", .count = 1},
+                   {.value = "=Nobody", .count = 0}};
+  result.facets = {people};
+  Hit& best = result.hits.emplace_back();
+  best.article.id = "a";
+  best.article.title = "=1, 2";
+  best.article.date = parse_date("2023-02-06");
+  best.snippets = {{{"… ", false}, {"Goïta", true}}};
+  CHECK(topic_row({.topic = "7",
+                   .result = result,
+                   .first = parse_date("2022-01-17"),
+                   .last = parse_date("2023-09-01")}) ==
+        "7,\"Goïta, Assimi\",all,12,2022-01-17,2023-09-01,Volker Türk (7); Jane Doe (1),a,"
+        "\"'=1, 2\",2023-02-06,,… [Goïta],\r\n");
+}
+
+TEST_CASE("a topic that finds nothing is a row of empty cells, and may say what is new") {
+  SearchResult result;
+  result.query = "=x";
+  result.match = MatchMode::Any;
+  result.suggestion = "y";
+  result.of_several = true;
+  CHECK(topic_row({.topic = "1", .result = result, .new_hits = 0}) ==
+        "1,'=x,any,0,0,,,,,,,,,y\r\n");
+  std::ostringstream header;
+  const std::vector<FacetKind> facets = {FacetKind::Organization, FacetKind::Date};
+  render_topic_header(header, {.facets = facets, .has_new_hits = true, .of_several = true});
+  CHECK(header.str() ==
+        "topic,query,match,hits,new_hits,first_date,last_date,organization,date,id,archive,title,"
+        "date,source,snippet,suggestion\r\n");
 }
 
 }  // namespace dateline::test

@@ -1,5 +1,5 @@
 // Items come out in order, whoever worked on them.
-#include "indexer/ordered_work.h"
+#include "common/ordered_work.h"
 
 #include <doctest/doctest.h>
 
