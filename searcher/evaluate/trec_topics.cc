@@ -188,6 +188,13 @@ std::string_view first_word(std::string_view text) {
                      static_cast<std::size_t>(std::ranges::find_if(text, is_space) - text.begin()));
 }
 
+/// A topic that is being read.
+struct OpenTopic {
+  std::size_t line = 1;
+  std::string number;
+  std::array<std::string, 3> fields;  // by TopicField
+};
+
 class TrecReader {
  public:
   TrecReader(std::string_view bytes, const std::vector<TopicField>& fields, TopicCollector& found)
@@ -205,12 +212,6 @@ class TrecReader {
   }
 
  private:
-  struct OpenTopic {
-    std::size_t line = 1;
-    std::string number;
-    std::array<std::string, 3> fields;  // by TopicField
-  };
-
   std::size_t line_of(std::size_t at) {
     lines_ +=
         static_cast<std::size_t>(std::ranges::count(bytes_.substr(counted_, at - counted_), '\n'));

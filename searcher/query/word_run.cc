@@ -77,7 +77,7 @@ class RunReader {
     if (is_web_address(trimmed)) {
       return;
     }
-    if (const std::string_view weight = take_number(rest, '^'); !weight.empty()) {
+    for (auto weight = take_number(rest, '^'); !weight.empty(); weight = take_number(rest, '^')) {
       warn(weight, in_quotes(weight) + " has no meaning here and is left out");
     }
     fuzzy_ = read_fuzzy_mark(rest);
@@ -92,14 +92,17 @@ class RunReader {
     end_word(rest);
   }
 
-  /// Takes a sign with a number off the end: "^2", "~0.8".
+  /// Takes a sign with a number off the end, and punctuation behind it: "^2", "~0.8,".
   static std::string_view take_number(std::string_view& text, char sign) {
     const std::size_t at = text.rfind(sign);
-    if (at == std::string_view::npos || !has_words(text.substr(0, at)) ||
-        text.find_first_not_of("0123456789.", at + 1) != std::string_view::npos) {
+    if (at == std::string_view::npos || !has_words(text.substr(0, at))) {
       return {};
     }
-    const std::string_view taken = text.substr(at);
+    const std::size_t end = std::min(text.find_first_not_of("0123456789.", at + 1), text.size());
+    if (has_words(text.substr(end))) {
+      return {};
+    }
+    const std::string_view taken = text.substr(at, end - at);
     text = text.substr(0, at);
     return taken;
   }

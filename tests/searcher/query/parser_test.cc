@@ -295,6 +295,17 @@ TEST_CASE("punctuation ends a word with wildcards, whatever stands behind it") {
   }
 }
 
+TEST_CASE("a weight behind a word is left out, also before punctuation") {
+  for (const std::string query : {"wagner^2 mali", "wagner^2, mali", "wagner^2^3 mali",
+                                  "(wagner^0.5) mali", "wagner^ mali"}) {
+    CAPTURE(query);
+    const ParsedQuery parsed = parse_query(query, QuerySyntax::Query, wednesday);
+    const std::string understood = to_string(parsed.tree);
+    CHECK((understood == "wagner mali" || understood == "(wagner) mali"));
+    CHECK_FALSE(parsed.warnings.empty());
+  }
+}
+
 TEST_CASE("a question mark may be that of a question") {
   check_all({
       {"who is Wagner?", "who is Wagner"},
