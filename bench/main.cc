@@ -44,6 +44,7 @@ int main(int argc, char** argv) {
   dateline::add_index_command(program, command_line);
   dateline::add_entities_command(program, command_line);
   dateline::add_query_command(program, command_line);
+  dateline::add_relevance_command(program, command_line);
   program.app.get_option("--json")->description("Report as JSON (bench/README.md)");
   return dateline::run_program(program, argc, argv);
 }

@@ -255,4 +255,39 @@ void render_query_bench_json(std::ostream& out, const Circumstances& circumstanc
   print(out, json);
 }
 
+void render_relevance_bench(std::ostream& out, const Circumstances& circumstances,
+                            const std::string& measure, const RelevanceResult& result) {
+  print_circumstances(out, circumstances);
+  out << make_printable(measure) << " over " << result.topics.size() << " judged topics\n\n"
+      << std::setprecision(4);
+  for (const RankedScheme& scheme : result.schemes) {
+    out << std::left << std::setw(24) << scheme.ranking << mean(scheme.values) << '\n';
+  }
+  out << "\nchosen on the other topics, measured on those held out\n\n";
+  for (const HeldOutFold& fold : result.folds) {
+    out << std::left << std::setw(24) << fold.chosen << fold.value << "  " << fold.topics
+        << " topics\n";
+  }
+  out << std::left << std::setw(24) << "all of them" << held_out_mean(result.folds) << '\n';
+}
+
+void render_relevance_bench_json(std::ostream& out, const Circumstances& circumstances,
+                                 const std::string& measure, const RelevanceResult& result) {
+  Json json = begin_record("relevance", circumstances);
+  json["measure"] = measure;
+  json["topics"] = result.topics;
+  json["rankings"] = Json::array();
+  for (const RankedScheme& scheme : result.schemes) {
+    json["rankings"].push_back(
+        {{"ranking", scheme.ranking}, {"mean", mean(scheme.values)}, {"values", scheme.values}});
+  }
+  json["folds"] = Json::array();
+  for (const HeldOutFold& fold : result.folds) {
+    json["folds"].push_back(
+        {{"chosen", fold.chosen}, {"value", fold.value}, {"topics", fold.topics}});
+  }
+  json["held_out"] = held_out_mean(result.folds);
+  print(out, json);
+}
+
 }  // namespace dateline

@@ -8,6 +8,7 @@
 #include "bench/entities_bench.h"
 #include "bench/index_bench.h"
 #include "bench/query_bench.h"
+#include "bench/relevance_bench.h"
 #include "bench/support/machine.h"
 
 namespace dateline {
@@ -33,5 +34,10 @@ void render_query_bench(std::ostream& out, const Circumstances& circumstances,
                         std::span<const QueryKindResult> kinds);
 void render_query_bench_json(std::ostream& out, const Circumstances& circumstances,
                              std::span<const QueryKindResult> kinds);
+
+void render_relevance_bench(std::ostream& out, const Circumstances& circumstances,
+                            const std::string& measure, const RelevanceResult& result);
+void render_relevance_bench_json(std::ostream& out, const Circumstances& circumstances,
+                                 const std::string& measure, const RelevanceResult& result);
 
 }  // namespace dateline

@@ -11,5 +11,6 @@ namespace dateline {
 void add_index_command(Program& program, const std::string& command_line);
 void add_entities_command(Program& program, const std::string& command_line);
 void add_query_command(Program& program, const std::string& command_line);
+void add_relevance_command(Program& program, const std::string& command_line);
 
 }  // namespace dateline

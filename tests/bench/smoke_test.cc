@@ -187,4 +187,25 @@ TEST_CASE("what cannot be measured is an error") {
   CHECK(!run_bench(temp, "query --archive missing"));
 }
 
+TEST_CASE("relevance compares rankings, and tells what the choice is worth on other topics") {
+  const test::TempFolder temp;
+  make_archive(temp.path() / "archive");
+  temp.write("topics.tsv", "1\tWagner human rights\n2\telections in Niger\n3\tnobody asks\n");
+  temp.write("qrels", "1 0 sahel-courier/x 1\n2 0 sahel-courier/y 1\n");
+  REQUIRE(run_bench(temp,
+                    "relevance topics.tsv qrels --archive archive --ranking bm25 --ranking dph "
+                    "--folds 2 --json -o record.json"));
+  const Json record = read_json(temp.path() / "record.json");
+  check_keys(record, {"format_version", "bench", "command", "commit", "machine", "measure",
+                      "topics", "rankings", "folds", "held_out"});
+  check_circumstances(record, "relevance");
+  CHECK(record["topics"] == Json({"1", "2"}));
+  REQUIRE(record["rankings"].size() == 2);
+  CHECK(record["rankings"][1]["ranking"] == "dph");
+  CHECK(record["rankings"][1]["values"].size() == 2);
+  CHECK(record["folds"].size() == 2);
+  CHECK_FALSE(run_bench(temp, "relevance topics.tsv nowhere --archive archive"));
+  CHECK_FALSE(run_bench(temp, "relevance topics.tsv qrels --archive archive --ranking bm26"));
+}
+
 }  // namespace dateline
