@@ -67,6 +67,7 @@ struct ArticleColumns {
 
   std::size_t lengths_read = 0;  ///< lengths asked for so far
   std::vector<Xapian::termcount> lengths;
+  std::vector<double> sums;  ///< all 0: memory for a walk over postings to add up in, or empty
 
   std::vector<std::uint32_t> uses;  ///< articles that name an entity
 };

@@ -169,8 +169,13 @@ std::vector<RankedDocument> rank_union(ArchiveReader::State& state, NarrowedMatc
                                        const RankingScheme& scheme, std::size_t count) {
   DocumentSet documents(state.database.get_lastdocid());
   BestDocuments best(count);
-  walk_union(state.database, terms, document_lengths(state, count_postings(terms)), scheme,
-             {documents, best, match.filter()});
+  // Taken out, so that a walk that is broken off leaves nothing in it.
+  std::vector<double> sums = std::exchange(state.columns.sums, {});
+  sums.resize(state.database.get_lastdocid() + std::size_t{1});
+  walk_union(
+      state.database, terms, scheme,
+      {documents, best, match.filter(), document_lengths(state, count_postings(terms)), sums});
+  state.columns.sums = std::move(sums);
   match.set_text(std::move(documents));
   std::vector<RankedDocument> ranked;
   for (const ScoredDocument& scored : best.take()) {
@@ -183,10 +188,8 @@ std::vector<RankedDocument> rank_union(ArchiveReader::State& state, NarrowedMatc
 
 std::vector<RankedDocument> rank_by_score(ArchiveReader::State& state, NarrowedMatch& match,
                                           const RankingScheme& scheme, std::size_t count) {
-  // With more terms, Xapian's heaps are faster than a look at every term.
-  constexpr std::size_t most_terms = 32;
   const auto terms = find_union(state.database, match.text_query());
-  if (can_walk(scheme) && terms && terms->size() <= most_terms) {
+  if (can_walk(scheme) && terms) {
     return rank_union(state, match, *terms, scheme, count);
   }
   Xapian::Enquire enquire = enquire_of(state.database, match.ranked_whole(), scheme);

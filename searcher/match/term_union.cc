@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <utility>
 
 namespace dateline {
 
@@ -65,28 +66,6 @@ double weight_of(const UnionTerm& term, double all, const RankingScheme& scheme)
                                             : ineb2_weight(term, all);
 }
 
-/// The place of the walk in the postings of one term.
-struct Cursor {
-  Xapian::PostingIterator posting;
-  Xapian::PostingIterator end;
-  Xapian::docid document = 0;
-  double weight = 0;
-};
-
-std::vector<Cursor> begin_walk(const Xapian::Database& database, std::span<const UnionTerm> terms,
-                               const RankingScheme& scheme) {
-  std::vector<Cursor> cursors;
-  for (const UnionTerm& term : terms) {
-    Cursor cursor{database.postlist_begin(term.term), database.postlist_end(term.term), 0,
-                  weight_of(term, database.get_doccount(), scheme)};
-    if (cursor.posting != cursor.end) {
-      cursor.document = *cursor.posting;
-      cursors.push_back(std::move(cursor));
-    }
-  }
-  return cursors;
-}
-
 /// Of its weight a term gives f / (f + d) for f times in a document, in both schemes; d depends on
 /// the document's length alone.
 class LengthDivisor {
@@ -125,37 +104,20 @@ class LengthDivisor {
   std::vector<double> known_;  // by length; 0: not yet
 };
 
-Xapian::docid first_of(const std::vector<Cursor>& cursors) {
-  Xapian::docid first = cursors.front().document;
-  for (const Cursor& cursor : cursors) {
-    first = std::min(first, cursor.document);
-  }
-  return first;
-}
-
-/// Adds up the weights of the document, and moves on what stands at it.
-double take_score(std::vector<Cursor>& cursors, Xapian::docid document,
-                  std::span<const Xapian::termcount> lengths, LengthDivisor& divisor) {
-  double score = 0;
-  bool has_ended = false;
-  for (Cursor& cursor : cursors) {
-    if (cursor.document != document) {
-      continue;
-    }
-    const Xapian::termcount words =
-        lengths.empty() ? cursor.posting.get_doclength() : lengths[document];
-    const double frequency = cursor.posting.get_wdf();
-    score += cursor.weight * frequency / (frequency + divisor.of(words));
-    if (++cursor.posting == cursor.end) {
-      has_ended = true;
-    } else {
-      cursor.document = *cursor.posting;
+/// Adds what a term gives to the sum of each of its documents.
+void add_term(const Xapian::Database& database, const UnionTerm& term, double weight,
+              LengthDivisor& divisor, const UnionMatch& match) {
+  const auto end = database.postlist_end(term.term);
+  for (auto posting = database.postlist_begin(term.term); posting != end; ++posting) {
+    const Xapian::docid document = *posting;
+    match.documents.add(document);
+    if (weight > 0) {
+      const Xapian::termcount length =
+          match.lengths.empty() ? posting.get_doclength() : match.lengths[document];
+      const double frequency = posting.get_wdf();
+      match.sums[document] += weight * frequency / (frequency + divisor.of(length));
     }
   }
-  if (has_ended) {
-    std::erase_if(cursors, [](const Cursor& cursor) { return cursor.posting == cursor.end; });
-  }
-  return score;
 }
 
 }  // namespace
@@ -208,18 +170,17 @@ void BestDocuments::shrink() {
 }
 
 void walk_union(const Xapian::Database& database, std::span<const UnionTerm> terms,
-                std::span<const Xapian::termcount> lengths, const RankingScheme& scheme,
-                const UnionMatch& match) {
+                const RankingScheme& scheme, const UnionMatch& match) {
   LengthDivisor divisor(database, scheme);
-  std::vector<Cursor> cursors = begin_walk(database, terms, scheme);
-  while (!cursors.empty()) {
-    const Xapian::docid document = first_of(cursors);
-    const double score = take_score(cursors, document, lengths, divisor);
-    match.documents.add(document);
+  for (const UnionTerm& term : terms) {
+    add_term(database, term, weight_of(term, database.get_doccount(), scheme), divisor, match);
+  }
+  match.documents.for_each([&](Xapian::docid document) {
+    const double score = std::exchange(match.sums[document], 0);
     if (match.filter == nullptr || match.filter->contains(document)) {
       match.best.add({document, score});
     }
-  }
+  });
 }
 
 }  // namespace dateline

@@ -2,8 +2,8 @@
 //
 // This is what people ask for most, and Xapian's matcher can either find its best articles fast or
 // look at all of its articles, but not both: a total that is exact costs it several times the ten
-// best. A walk through all postings in step that adds up the same weights gives both at once, and
-// in less time. Any other query is Xapian's own.
+// best. A walk through all postings, term by term, that adds up the same weights gives both at
+// once, and in less time. Any other query is Xapian's own.
 #pragma once
 
 #include <xapian.h>
@@ -76,19 +76,19 @@ class BestDocuments {
   std::vector<ScoredDocument> kept_;
 };
 
-/// What a walk adds to: all documents, and of those that `filter` holds, where there is one, the
-/// best.
+/// What a walk adds to, and what it needs.
 struct UnionMatch {
-  DocumentSet& documents;
-  BestDocuments& best;
-  const DocumentSet* filter;
+  DocumentSet& documents;     ///< all that have a term
+  BestDocuments& best;        ///< of those that `filter` holds, where there is one
+  const DocumentSet* filter;  ///< nullptr: all
+  /// The lengths of all documents by their numbers, or empty where they are not in memory.
+  std::span<const Xapian::termcount> lengths;
+  /// One for each document by its number, all 0; they are 0 again behind the walk.
+  std::span<double> sums;
 };
 
-/// Walks through the documents of an OR in order of their numbers, with a scheme of which
-/// `can_walk`. `lengths` are those of all
-/// documents by their numbers, or empty where they are not in memory.
+/// Walks through the postings of an OR, term by term, with a scheme of which `can_walk`.
 void walk_union(const Xapian::Database& database, std::span<const UnionTerm> terms,
-                std::span<const Xapian::termcount> lengths, const RankingScheme& scheme,
-                const UnionMatch& match);
+                const RankingScheme& scheme, const UnionMatch& match);
 
 }  // namespace dateline

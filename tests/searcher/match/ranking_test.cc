@@ -4,7 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <map>
 #include <random>
 #include <string>
@@ -130,7 +132,9 @@ TEST_CASE("a walk scores as Xapian does, to the ninth digit") {
       REQUIRE(terms);
       DocumentSet found(database.get_lastdocid());
       BestDocuments best(database.get_doccount());
-      walk_union(database, *terms, {}, scheme, {found, best, nullptr});
+      std::vector<double> sums(database.get_lastdocid() + 1);
+      walk_union(database, *terms, scheme, {found, best, nullptr, {}, sums});
+      CHECK(std::ranges::count(sums, 0) == static_cast<std::ptrdiff_t>(sums.size()));
       CHECK(found.size() == expected.size());
       for (const ScoredDocument& scored : best.take()) {
         REQUIRE(scored.score == doctest::Approx(expected.at(scored.document)).epsilon(1e-10));
