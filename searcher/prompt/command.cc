@@ -14,21 +14,14 @@ namespace dateline {
 namespace {
 
 constexpr std::array commands = {
-    CommandEntry{Verb::Must, "must", 'm'},
-    CommandEntry{Verb::Not, "not", 0},
-    CommandEntry{Verb::And, "and", 'a'},
-    CommandEntry{Verb::Widen, "widen", 'w'},
-    CommandEntry{Verb::Back, "back", 'b'},
-    CommandEntry{Verb::Forward, "forward", 'f'},
-    CommandEntry{Verb::Sort, "sort", 's'},
-    CommandEntry{Verb::Next, "next", 'n'},
-    CommandEntry{Verb::Previous, "previous", 'p'},
-    CommandEntry{Verb::Open, "open", 'o'},
-    CommandEntry{Verb::Similar, "similar", 0},
-    CommandEntry{Verb::Facet, "facet", 0},
-    CommandEntry{Verb::CommandLine, "command", 'c'},
-    CommandEntry{Verb::Help, "help", 'h'},
-    CommandEntry{Verb::Quit, "quit", 'q'},
+    CommandEntry{Verb::Must, "must", 'm'},         CommandEntry{Verb::Not, "not", 0},
+    CommandEntry{Verb::And, "and", 'a'},           CommandEntry{Verb::Widen, "widen", 'w'},
+    CommandEntry{Verb::Back, "back", 'b'},         CommandEntry{Verb::Forward, "forward", 'f'},
+    CommandEntry{Verb::Sort, "sort", 's'},         CommandEntry{Verb::Next, "next", 'n'},
+    CommandEntry{Verb::Previous, "previous", 'p'}, CommandEntry{Verb::Open, "open", 'o'},
+    CommandEntry{Verb::Similar, "similar", 0},     CommandEntry{Verb::Explain, "explain", 'e'},
+    CommandEntry{Verb::Facet, "facet", 0},         CommandEntry{Verb::CommandLine, "command", 'c'},
+    CommandEntry{Verb::Help, "help", 'h'},         CommandEntry{Verb::Quit, "quit", 'q'},
 };
 
 constexpr std::array orders = {SortOrder::Relevance, SortOrder::Newest, SortOrder::Oldest};
@@ -186,6 +179,9 @@ ParsedLine with_arguments(const CommandEntry& entry, std::string_view rest) {
     case Verb::Sort: return read_sort(rest);
     case Verb::Open:
     case Verb::Similar: return read_rank(entry.verb, entry.name, rest);
+    case Verb::Explain:
+      return rest.empty() ? ParsedLine{{.verb = Verb::Explain}, {}}
+                          : read_rank(entry.verb, entry.name, rest);
     case Verb::Facet: return read_facet(rest);
     default: break;
   }
@@ -269,9 +265,9 @@ names, the arrow keys bring back lines. docs/query-language.md tells all.
 /widen          undo the last of these; /widen p1, /widen person, /widen all
 /back /forward  the search before this one, and the one after it
 /sort newest    or oldest, or relevance
-/next /previous other hits of the same search
-/open 3         read hit 3; also: /3
+/next /previous other hits of the same search;  /open 3, or /3: read hit 3
 /similar 3      articles like hit 3
+/explain 3      why it is a hit; /explain: what each word became
 /facet person   more values of a facet; /facet person wag: those with "wag"
 /command        this search as a command line to paste
 /quit           leave, as Ctrl-D does; Ctrl-C stops only what is going on

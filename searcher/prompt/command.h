@@ -28,6 +28,7 @@ enum class Verb {
   Previous,
   Open,
   Similar,
+  Explain,
   Facet,
   CommandLine,
   Help,
@@ -41,7 +42,7 @@ struct PromptCommand {
   std::vector<FacetLabel> values{};        ///< of Narrow, Must, Not, Widen
   std::optional<FacetKind> facet{};        ///< of Facet, Widen
   bool all = false;                        ///< of Widen: everything
-  std::size_t rank = 0;                    ///< of Open, Similar: a hit
+  std::size_t rank = 0;                    ///< of Open, Similar, Explain: a hit; 0: none
   SortOrder order = SortOrder::Relevance;  ///< of Sort
 };
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/error.h"
+#include "searcher/explain.h"
 #include "searcher/prompt/command_line.h"
 #include "searcher/prompt/prompt_text.h"
 #include "searcher/search.h"
@@ -97,6 +98,7 @@ bool is_about_search(Verb verb) {
     case Verb::And:
     case Verb::Widen:
     case Verb::Sort:
+    case Verb::Explain:
     case Verb::Facet: return true;
     default: return false;
   }
@@ -119,7 +121,7 @@ Answer Session::obey(ArchiveReader& archive, std::string_view line, const Screen
   const PromptCommand& command = parsed.command;
   PromptState next = state();
   if (!next.similar_to.empty() && is_about_search(command.verb)) {
-    return problem("articles like another are neither narrowed nor sorted",
+    return problem("articles like another are neither narrowed, sorted nor explained",
                    "/back returns to the search");
   }
   switch (command.verb) {
@@ -141,6 +143,7 @@ Answer Session::obey(ArchiveReader& archive, std::string_view line, const Screen
     case Verb::Previous: return turn_page(archive, command.verb == Verb::Next, screen);
     case Verb::Open: return open(archive, command.rank, screen);
     case Verb::Similar: return go_to_similar(archive, command.rank, screen);
+    case Verb::Explain: return explain_search(archive, command.rank, screen);
     case Verb::Facet: return list_facet(archive, command, screen);
     case Verb::CommandLine: return command_line();
     case Verb::Help: return text(std::string(prompt_help()));
@@ -304,6 +307,20 @@ Answer Session::open(ArchiveReader& archive, std::size_t rank, const Screen& scr
   std::ostringstream out;
   render_article(out, shown.front(), OutputFormat::Text, screen.style);
   return {.text = out.str(), .is_long = true};
+}
+
+/// What the words of the search became, and with a rank what each is worth to that hit.
+Answer Session::explain_search(ArchiveReader& archive, std::size_t rank,
+                               const Screen& screen) const {
+  const std::optional<std::string> id =
+      rank == 0 ? std::optional(std::string()) : find_id(archive, rank);
+  if (!id) {
+    return no_hit(rank);
+  }
+  std::ostringstream out;
+  render_explanation(out, explain(archive, to_request(state(), today_), *id), OutputFormat::Text,
+                     screen.style);
+  return text(out.str());
 }
 
 Answer Session::go_to_similar(ArchiveReader& archive, std::size_t rank, const Screen& screen) {

@@ -67,6 +67,7 @@ class Session {
   Answer turn_page(ArchiveReader& archive, bool forward, const Screen& screen);
   Answer walk(ArchiveReader& archive, bool forward, const Screen& screen);
   Answer open(ArchiveReader& archive, std::size_t rank, const Screen& screen) const;
+  Answer explain_search(ArchiveReader& archive, std::size_t rank, const Screen& screen) const;
   Answer go_to_similar(ArchiveReader& archive, std::size_t rank, const Screen& screen);
   Answer list_facet(ArchiveReader& archive, const PromptCommand& command, const Screen& screen);
   std::optional<std::string> find_id(ArchiveReader& archive, std::size_t rank) const;

@@ -145,8 +145,9 @@ def follow_a_search(session, columns, rows, **environment):
            title.group(1).replace("[", "").replace("]", "")[:12] in
            article.replace("[", "").replace("]", "") or rows < 30, article)
 
+    terminal.ask("/explain 1", r"^rank 1 of 17, score ", r"^ +\d+ +\d+\.\d+ +rights")
     terminal.ask("/similar 1", r"^similar to \S.*\(\d+\)>$", r"similar article")
-    terminal.ask("/p1", r"^articles like another are neither narrowed nor sorted$")
+    terminal.ask("/p1", r"^articles like another are neither narrowed, sorted nor explained$")
     terminal.ask("/command", r"^dateline-search similar --archive ")
     terminal.ask("/back", r"^17 articles", r"^Wagner human rights \(17\)>$")
     terminal.ask("/forward", r"^similar to ")
