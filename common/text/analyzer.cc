@@ -289,6 +289,7 @@ std::string compute_fingerprint() {
   // Inflected words of the languages libstemmer has, and what the tokenizer has rules for.
   static constexpr std::string_view sample =
       "Running runners' generously nationalities; U.N. peacekeepers, al-Qaeda's 1,000 3.5 don't "
+      "I'd "
       "d'Ivoire AT&T #MinusmaDegage jane@example.org ﬁnance Goïta STRASSE Straße häuser Touré "
       "nationalités continuellement chevaux corriendo canciones nações kirjoissaan könyveinkben "
       "huizen människorna bygningernes løbende copiilor çiçeklerimizden bidraganna правительства "

@@ -46,7 +46,7 @@ FacetSearch read_search(const std::string& text) {
     throw Error("--facet-find " + text + " does not say in which facet",
                 "write the facet before it, such as person:" + text);
   }
-  const FacetSearch search{read_facet(text.substr(0, colon)), text.substr(colon + 1)};
+  FacetSearch search{read_facet(text.substr(0, colon)), text.substr(colon + 1)};
   if (search.facet == FacetKind::Date || search.facet == FacetKind::Mentioned) {
     throw Error("the values of a facet of dates cannot be searched",
                 "narrow the dates themselves with --date or --mentioned");
