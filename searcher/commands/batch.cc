@@ -76,19 +76,6 @@ ReadTopics read_topics_of(const BatchCommand& command) {
   return read;
 }
 
-void report_problems(const FileProblems& problems, const Program& program) {
-  const std::string name = program.info.name + ": ";
-  for (const FileProblem& problem : problems.kept) {
-    std::cerr << name << make_printable(problem.file)
-              << (problem.line > 0 ? ":" + std::to_string(problem.line) : "") << ": "
-              << make_printable(problem.message) << '\n';
-  }
-  if (problems.not_kept > 0) {
-    std::cerr << name << make_printable(problems.kept.front().file) << ": " << problems.not_kept
-              << " more lines are broken\n";
-  }
-}
-
 std::optional<EarlierRun> read_since(const BatchCommand& command) {
   if (command.since.empty()) {
     return std::nullopt;

@@ -7,6 +7,7 @@
 
 #include "common/archive/layout.h"
 #include "common/cli/program.h"
+#include "searcher/evaluate/file_problem.h"
 #include "searcher/match/archive_reader.h"
 
 namespace dateline {
@@ -27,6 +28,9 @@ std::vector<NamedArchive> archives_of(const Program& program);
 /// Says on standard error which lines of the archives' corrections are not understood, unless the
 /// program is quiet.
 void report_corrections(const ArchiveReader& archive, const Program& program);
+
+/// Says on standard error which lines of a file are passed over, and why.
+void report_problems(const FileProblems& problems, const Program& program);
 
 /// The bytes of a file, or of standard input for "-"; nothing when there is no such file. Throws
 /// Error, with this hint, when it cannot be read.

@@ -72,18 +72,6 @@ std::vector<Measure> measures_of(const EvalCommand& command) {
   return measures;
 }
 
-void report_problems(const FileProblems& problems, const Program& program) {
-  const std::string start = program.info.name + ": ";
-  for (const FileProblem& problem : problems.kept) {
-    std::cerr << start << make_printable(problem.file) << ':' << problem.line << ": "
-              << make_printable(problem.message) << "; line left out\n";
-  }
-  if (problems.not_kept > 0) {
-    std::cerr << start << make_printable(problems.kept.front().file) << ": " << problems.not_kept
-              << " more lines left out\n";
-  }
-}
-
 /// Reads a file, or standard input for "-", with one of our readers. `empty` says whether it held
 /// nothing of use.
 template <typename Read, typename Empty>
