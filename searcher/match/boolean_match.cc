@@ -188,10 +188,18 @@ void add_matching(const ArchiveReader::State& state, const Xapian::Query& query,
   }
 }
 
+std::size_t count_terms(const Xapian::Query& query) {
+  std::size_t terms = query.get_type() == Xapian::Query::LEAF_TERM ? 1 : 0;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+    terms += count_terms(query.get_subquery(i));
+  }
+  return terms;
+}
+
 /// Of what only narrows: a set where Xapian would have to walk over many postings side by side.
 Xapian::Query narrowing_part(const ArchiveReader::State& state, const Xapian::Query& part) {
-  constexpr Xapian::termcount few_terms = 4;
-  if (part.get_length() > few_terms && is_of_terms(part)) {
+  constexpr std::size_t few_terms = 4;
+  if (count_terms(part) > few_terms && is_of_terms(part)) {
     return match_set(state, matching_documents(state, part));
   }
   return with_sets(state, part);

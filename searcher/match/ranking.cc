@@ -146,7 +146,7 @@ Xapian::Enquire enquire_of(const Xapian::Database& database, const Xapian::Query
                            const RankingScheme& scheme) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
-  enquire.set_weighting_scheme(*make_weight(scheme));
+  enquire.set_weighting_scheme(*make_weight(scheme, query));
   return enquire;
 }
 

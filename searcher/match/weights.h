@@ -9,6 +9,9 @@
 
 namespace dateline {
 
-std::unique_ptr<Xapian::Weight> make_weight(const RankingScheme& scheme);
+/// For one query: models that weigh by how many words it has are told so, for Xapian would count
+/// what only narrows it too.
+std::unique_ptr<Xapian::Weight> make_weight(const RankingScheme& scheme,
+                                            const Xapian::Query& query);
 
 }  // namespace dateline

@@ -117,8 +117,8 @@ class Resolver {
     if (part.is_empty) {
       return;
     }
-    part.query =
-        says_nothing(node) && has_telling_words_ ? weigh(words->query, 0) : std::move(words->query);
+    part.query = says_nothing(node) && has_telling_words_ ? without_weight(words->query)
+                                                          : std::move(words->query);
     part.patterns = std::move(words->patterns);
     if (!excluded) {
       std::ranges::for_each(part.patterns, [this](const auto& pattern) { add_pattern(pattern); });

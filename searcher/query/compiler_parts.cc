@@ -26,6 +26,16 @@ Xapian::Query weigh(const Xapian::Query& query, std::size_t times) {
 }
 
 Xapian::Query without_weight(const Xapian::Query& query) {
+  if (query.get_type() == Xapian::Query::LEAF_TERM) {
+    return {*query.get_terms_begin(), 0};
+  }
+  if (query.get_type() == Xapian::Query::OP_OR) {
+    Queries parts;
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+      parts.push_back(without_weight(query.get_subquery(i)));
+    }
+    return join(Xapian::Query::OP_OR, parts);
+  }
   return {Xapian::Query::OP_SCALE_WEIGHT, query, 0.0};
 }
 

@@ -19,9 +19,11 @@ Xapian::Query match_nothing();
 /// for none.
 Xapian::Query join(Xapian::Query::op op, const Queries& queries);
 
-/// The same, weighing as a word that stands so many times in the query; 0: nothing.
+/// The same, weighing as a word that stands so many times in the query, once at least.
 Xapian::Query weigh(const Xapian::Query& query, std::size_t times);
 
+/// The same documents, without weight. Its terms do not count as words of the query either: some
+/// models weigh by how many these are.
 Xapian::Query without_weight(const Xapian::Query& query);
 
 }  // namespace dateline

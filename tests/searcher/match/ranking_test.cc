@@ -127,7 +127,7 @@ TEST_CASE("a walk scores as Xapian does, to the ninth digit") {
                                        any_of({{"a", 0}, {"c", 1}, {"f", 2}, {"nowhere", 1}})}) {
       CAPTURE(name);
       CAPTURE(query.get_description());
-      const auto expected = match(database, query, *make_weight(scheme));
+      const auto expected = match(database, query, *make_weight(scheme, query));
       const auto terms = find_union(database, query);
       REQUIRE(terms);
       DocumentSet found(database.get_lastdocid());
@@ -148,8 +148,8 @@ TEST_CASE("the language model ranks as its formula does") {
   const Xapian::Database database = documents.open();
   constexpr double mu = 50;
   const std::map<std::string, Xapian::termcount> words{{"b", 1}, {"j", 2}};
-  const auto scores =
-      match(database, any_of(words), *make_weight(parse_ranking("lm-dirichlet:mu=50")));
+  const auto scores = match(database, any_of(words),
+                            *make_weight(parse_ranking("lm-dirichlet:mu=50"), any_of(words)));
   const auto total = static_cast<double>(database.get_total_length());
   const auto likelihood = [&](Xapian::docid document) {
     double sum = 0;
@@ -171,6 +171,31 @@ TEST_CASE("the language model ranks as its formula does") {
     // The two differ by what is the same for all documents.
     REQUIRE(score - score_of_first ==
             doctest::Approx(likelihood(document) - likelihood(first)).epsilon(1e-9));
+  }
+}
+
+TEST_CASE("what only narrows changes no score, whatever the scheme") {
+  const RandomDocuments documents;
+  const Xapian::Database database = documents.open();
+  using Op = Xapian::Query::op;
+  const Xapian::Query words = any_of({{"b", 1}, {"j", 2}});
+  const std::vector<Xapian::Query> narrowed{
+      {Op::OP_FILTER, words, Xapian::Query("a")},
+      {Op::OP_AND_NOT, words, Xapian::Query("f")},
+      {Op::OP_AND, words, Xapian::Query("a", 0)},
+      {Op::OP_AND, words, {Op::OP_OR, Xapian::Query("c", 0), Xapian::Query("d", 0)}}};
+  for (const std::string& name : ranking_names()) {
+    CAPTURE(name);
+    const RankingScheme scheme = parse_ranking(name);
+    const auto expected = match(database, words, *make_weight(scheme, words));
+    for (const Xapian::Query& query : narrowed) {
+      CAPTURE(query.get_description());
+      const auto scores = match(database, query, *make_weight(scheme, query));
+      REQUIRE(scores.size() > 20);
+      for (const auto& [document, score] : scores) {
+        REQUIRE(score == doctest::Approx(expected.at(document)));
+      }
+    }
   }
 }
 
