@@ -1,6 +1,8 @@
 // Columns in memory, and the walk through the slots that fills them.
 #include "searcher/match/article_values.h"
 
+#include <algorithm>
+#include <numeric>
 #include <string>
 #include <string_view>
 
@@ -172,6 +174,19 @@ const std::vector<std::uint32_t>& entity_uses(ArchiveReader::State& state) {
     uses = std::move(counts);
   }
   return uses;
+}
+
+std::vector<std::string> values_of(const Xapian::Database& database, Slot slot,
+                                   std::span<const Xapian::docid> documents) {
+  std::vector<std::size_t> in_order(documents.size());
+  std::iota(in_order.begin(), in_order.end(), std::size_t{0});
+  std::ranges::sort(in_order, {}, [documents](std::size_t i) { return documents[i]; });
+  SlotReader reader(database, slot, true);
+  std::vector<std::string> values(documents.size());
+  for (const std::size_t i : in_order) {
+    values[i] = reader.read(documents[i]);
+  }
+  return values;
 }
 
 std::span<const Xapian::termcount> document_lengths(ArchiveReader::State& state,

@@ -10,6 +10,7 @@
 
 #include "searcher/match/archive_state.h"
 #include "searcher/match/article_values.h"
+#include "searcher/match/collecting_spy.h"
 #include "searcher/query/compiler_archives.h"
 #include "searcher/query/compiler_parts.h"
 
@@ -73,22 +74,6 @@ class SetSource : public Xapian::PostingSource {
   const Documents* documents_ = nullptr;
   std::size_t at_ = 0;
   bool has_begun_ = false;
-};
-
-/// Collects the documents of one archive.
-class CollectingSpy : public Xapian::MatchSpy {
- public:
-  CollectingSpy(const ArchiveReader::State& state, std::size_t archive, DocumentSet& documents)
-      : state_(state), archive_(archive), documents_(documents) {}
-
-  void operator()(const Xapian::Document& document, double /*weight*/) override {
-    documents_.add(state_.document_of(archive_, document.get_docid()));
-  }
-
- private:
-  const ArchiveReader::State& state_;
-  std::size_t archive_;
-  DocumentSet& documents_;
 };
 
 void add_by_matching(const ArchiveReader::State& state, const Xapian::Query& query,

@@ -3,11 +3,12 @@
 #include "searcher/match/matcher.h"
 
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 #include "common/field.h"
 #include "common/text/analyzer.h"
 #include "searcher/match/archive_state.h"
+#include "searcher/match/article_values.h"
 #include "searcher/match/narrowed_match.h"
 #include "searcher/match/ranking.h"
 #include "searcher/match/result_facets.h"
@@ -41,19 +42,6 @@ std::array<std::vector<std::string>, 3> entities_of(const OpenArchive& archive,
   return entities;
 }
 
-/// Sets the id of each hit by one walk over the ids of all documents.
-void add_ids(ArchiveReader::State& state, std::span<const RankedDocument> ranked,
-             std::span<Hit> hits) {
-  std::vector<std::size_t> by_document(hits.size());
-  std::iota(by_document.begin(), by_document.end(), std::size_t{0});
-  std::ranges::sort(by_document, {}, [ranked](std::size_t i) { return ranked[i].document; });
-  auto id = state.database.valuestream_begin(static_cast<Xapian::valueno>(Slot::Id));
-  for (const std::size_t i : by_document) {
-    id.skip_to(ranked[i].document);
-    hits[i].article.id = *id;
-  }
-}
-
 /// The name of its archive, where several are searched.
 void add_archive(const ArchiveReader::State& state, Xapian::docid document, Hit& hit) {
   if (state.archives.size() > 1) {
@@ -65,9 +53,12 @@ void add_archive(const ArchiveReader::State& state, Xapian::docid document, Hit&
 /// Ranked documents as hits that only know their ids and scores.
 std::vector<Hit> make_bare_hits(ArchiveReader::State& state, std::span<const RankedDocument> ranked,
                                 std::size_t offset) {
+  std::vector<Xapian::docid> numbers(ranked.size());
+  std::ranges::transform(ranked, numbers.begin(), &RankedDocument::document);
+  std::vector<std::string> ids = values_of(state.database, Slot::Id, numbers);
   std::vector<Hit> hits(ranked.size());
-  add_ids(state, ranked, hits);
   for (std::size_t i = 0; i < hits.size(); ++i) {
+    hits[i].article.id = std::move(ids[i]);
     hits[i].rank = offset + i + 1;
     hits[i].score = ranked[i].score;
     add_archive(state, ranked[i].document, hits[i]);

@@ -18,6 +18,7 @@
 #include "common/text/analyzer.h"
 #include "searcher/match/archive_state.h"
 #include "searcher/match/article_values.h"
+#include "searcher/match/collecting_spy.h"
 #include "searcher/match/term_union.h"
 #include "searcher/match/weights.h"
 
@@ -25,36 +26,23 @@ namespace dateline {
 
 namespace {
 
-Xapian::valueno slot(Slot slot) {
-  return static_cast<Xapian::valueno>(slot);
+std::vector<Xapian::docid> numbers_of(std::span<const RankedDocument> documents) {
+  std::vector<Xapian::docid> numbers(documents.size());
+  std::ranges::transform(documents, numbers.begin(), &RankedDocument::document);
+  return numbers;
 }
 
-/// The value that a document has in a stream of them; empty where it has none. Documents are asked
-/// for in order of their numbers.
-std::string value_at(Xapian::ValueIterator& values, Xapian::docid document) {
-  const Xapian::ValueIterator end;
-  if (values != end) {
-    values.skip_to(document);
-  }
-  return values != end && values.get_docid() == document ? *values : std::string();
-}
-
-/// The keys that sort documents by date, the newest first, then by id; the undated come last. Dates
-/// and ids are read in one walk each: to open every document takes many times as long.
+/// The keys that sort documents by date, the newest first, then by id; the undated come last.
 std::vector<std::string> date_keys(const Xapian::Database& database,
                                    std::span<const RankedDocument> documents) {
-  std::vector<std::size_t> by_document(documents.size());
-  std::iota(by_document.begin(), by_document.end(), std::size_t{0});
-  std::ranges::sort(by_document, {}, [&](std::size_t i) { return documents[i].document; });
-  auto dates = database.valuestream_begin(slot(Slot::Date));
-  auto ids = database.valuestream_begin(slot(Slot::Id));
-  std::vector<std::string> keys(documents.size());
-  for (const std::size_t i : by_document) {
-    std::string date = value_at(dates, documents[i].document);
-    for (char& byte : date) {
+  const std::vector<Xapian::docid> numbers = numbers_of(documents);
+  std::vector<std::string> keys = values_of(database, Slot::Date, numbers);
+  const std::vector<std::string> ids = values_of(database, Slot::Id, numbers);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    for (char& byte : keys[i]) {
       byte = static_cast<char>(~byte);
     }
-    keys[i] = (date.empty() ? "2" : "1") + date + value_at(ids, documents[i].document);
+    keys[i] = (keys[i].empty() ? "2" : "1") + keys[i] + ids[i];
   }
   return keys;
 }
@@ -150,19 +138,6 @@ Xapian::Enquire enquire_of(const Xapian::Database& database, const Xapian::Query
   return enquire;
 }
 
-/// Collects all documents of the only archive.
-class CollectingSpy : public Xapian::MatchSpy {
- public:
-  explicit CollectingSpy(DocumentSet& documents) : documents_(documents) {}
-
-  void operator()(const Xapian::Document& document, double /*weight*/) override {
-    documents_.add(document.get_docid());
-  }
-
- private:
-  DocumentSet& documents_;
-};
-
 /// The best of an OR of terms, by one walk that finds all of its documents too.
 std::vector<RankedDocument> rank_union(ArchiveReader::State& state, NarrowedMatch& match,
                                        std::span<const UnionTerm> terms,
@@ -197,7 +172,7 @@ std::vector<RankedDocument> rank_by_score(ArchiveReader::State& state, NarrowedM
     return fetch_best(enquire, state.database, count, 0);
   }
   DocumentSet documents(state.database.get_lastdocid());
-  CollectingSpy spy(documents);
+  CollectingSpy spy(state, 0, documents);
   enquire.add_matchspy(&spy);
   std::vector<RankedDocument> ranked =
       fetch_best(enquire, state.database, count, state.database.get_doccount());
@@ -236,14 +211,14 @@ std::vector<DatedDocument> first_by_day(ArchiveReader::State& state, const Docum
 
 /// The documents in their order, each with its id.
 std::vector<PlacedDocument> place(const ArchiveReader::State& state,
-                                  std::vector<DatedDocument> documents) {
-  std::ranges::sort(documents, {}, &DatedDocument::document);
+                                  std::span<const DatedDocument> documents) {
+  std::vector<Xapian::docid> numbers(documents.size());
+  std::ranges::transform(documents, numbers.begin(), &DatedDocument::document);
+  std::vector<std::string> ids = values_of(state.database, Slot::Id, numbers);
   std::vector<PlacedDocument> placed;
   placed.reserve(documents.size());
-  auto id = state.database.valuestream_begin(slot(Slot::Id));
-  for (const DatedDocument& document : documents) {
-    id.skip_to(document.document);
-    placed.push_back({document, *id});
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    placed.push_back({documents[i], std::move(ids[i])});
   }
   std::ranges::sort(placed, [&state](const PlacedDocument& a, const PlacedDocument& b) {
     return std::tuple(a.dated.key, std::string_view(a.id), state.archive_of(a.dated.document)) <

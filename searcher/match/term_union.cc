@@ -143,16 +143,6 @@ std::size_t count_postings(std::span<const UnionTerm> terms) {
   return postings;
 }
 
-void add_union(const Xapian::Database& database, std::span<const UnionTerm> terms,
-               DocumentSet& documents) {
-  for (const UnionTerm& term : terms) {
-    const auto end = database.postlist_end(term.term);
-    for (auto posting = database.postlist_begin(term.term); posting != end; ++posting) {
-      documents.add(*posting);
-    }
-  }
-}
-
 std::vector<ScoredDocument> BestDocuments::take() {
   return std::move(kept_);
 }

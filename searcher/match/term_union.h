@@ -36,10 +36,6 @@ std::optional<std::vector<UnionTerm>> find_union(const Xapian::Database& databas
 /// How many postings a walk goes through.
 std::size_t count_postings(std::span<const UnionTerm> terms);
 
-/// Adds every document that has one of the terms.
-void add_union(const Xapian::Database& database, std::span<const UnionTerm> terms,
-               DocumentSet& documents);
-
 /// Whether a walk can score as this scheme does.
 bool can_walk(const RankingScheme& scheme);
 

@@ -14,7 +14,9 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/character.h"
 #include "common/text/tokenizer.h"
+#include "common/text/utf8.h"
 #include "searcher/query/compiler_parts.h"
 #include "searcher/query/compiler_words.h"
 #include "searcher/query/stop_words.h"
@@ -28,16 +30,25 @@ using Part = CompiledPart;
 
 // ---- Leaves ----
 
+bool has_apostrophe(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (is_apostrophe(point.value)) {
+      return true;
+    }
+    at += point.bytes;
+  }
+  return false;
+}
+
 /// A plain word that says nothing beside others.
 bool says_nothing(const QueryNode& node) {
   if (node.kind != Kind::Word || node.exact || node.field != nullptr) {
     return false;
   }
-  const bool has_apostrophe =
-      node.text.find('\'') != std::string::npos || node.text.find("\u2019") != std::string::npos;
   Tokenizer tokenizer(node.text);
   Token token;
-  return tokenizer.next(token) && is_stop_word(token.word, has_apostrophe) &&
+  return tokenizer.next(token) && is_stop_word(token.word, has_apostrophe(node.text)) &&
          !tokenizer.next(token);
 }
 
