@@ -2,12 +2,15 @@
 // steps.
 #include "bench/entities_bench.h"
 
-#include <ctime>
+#include <algorithm>
+#include <iomanip>
 #include <optional>
+#include <sstream>
 #include <utility>
 #include <variant>
 
 #include "bench/support/repeat.h"
+#include "common/cpu_clock.h"
 #include "common/error.h"
 #include "indexer/analyze/article_analyzer.h"
 #include "indexer/analyze/mentions.h"
@@ -16,25 +19,6 @@
 namespace dateline {
 
 namespace {
-
-/// The time this thread has spent on a core.
-double thread_cpu_seconds() {
-  timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
-}
-
-/// The seconds since it was asked last.
-class LapClock {
- public:
-  double lap() {
-    const double now = thread_cpu_seconds();
-    return now - std::exchange(last_, now);
-  }
-
- private:
-  double last_ = thread_cpu_seconds();
-};
 
 void measure_article(RawArticle raw, const EntityTagger& tagger, LapClock& clock,
                      EntitiesRun& run) {
@@ -71,6 +55,17 @@ EntitiesRun measure_run(const std::vector<FoundFile>& files, const EntityTagger&
   return run;
 }
 
+double megabytes_of_text(const EntitiesRun& run) {
+  return std::max(static_cast<double>(run.text_bytes), 1.0) / 1e6;
+}
+
+Figure step_figure(std::span<const EntitiesRun> runs, const std::string& key,
+                   const std::string& label, double EntitiesRun::*seconds) {
+  return figure_of({key, label, 1}, runs, [seconds](const EntitiesRun& run) {
+    return run.*seconds * 1000 / megabytes_of_text(run);
+  });
+}
+
 }  // namespace
 
 std::vector<EntitiesRun> bench_entities(const EntitiesBenchOptions& options) {
@@ -85,6 +80,30 @@ std::vector<EntitiesRun> bench_entities(const EntitiesBenchOptions& options) {
     throw Error("there are no articles to read", "name files or folders of articles");
   }
   return runs;
+}
+
+Record record_of(std::span<const EntitiesRun> runs) {
+  const EntitiesRun& run = runs.front();
+  std::ostringstream about;
+  about << run.articles << " articles, " << std::fixed << std::setprecision(1)
+        << megabytes_of_text(run) << " MB of text, " << run.mentions << " mentions, "
+        << run.problems << " problems; " << runs.size() << " runs";
+  RecordRow row{.name = "1 thread", .what = {}, .figures = {}};
+  row.figures = {
+      figure_of({"cpu_ms_per_megabyte", "CPU ms/MB", 1}, runs,
+                [](const EntitiesRun& of) {
+                  return (of.read_cpu_seconds + of.tag_cpu_seconds + of.date_cpu_seconds) * 1000 /
+                         megabytes_of_text(of);
+                }),
+      step_figure(runs, "read_cpu_ms_per_megabyte", "  reading", &EntitiesRun::read_cpu_seconds),
+      step_figure(runs, "tag_cpu_ms_per_megabyte", "  names", &EntitiesRun::tag_cpu_seconds),
+      step_figure(runs, "date_cpu_ms_per_megabyte", "  dates", &EntitiesRun::date_cpu_seconds)};
+  Record record{.bench = "entities", .about = about.str(), .rows = {std::move(row)}};
+  record.details = {{"articles", run.articles},
+                    {"problems", run.problems},
+                    {"mentions", run.mentions},
+                    {"text_bytes", run.text_bytes}};
+  return record;
 }
 
 }  // namespace dateline

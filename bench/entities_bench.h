@@ -5,8 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
+
+#include "bench/record/record.h"
 
 namespace dateline {
 
@@ -30,5 +33,7 @@ struct EntitiesRun {
 /// Goes through all articles once to warm up, then `runs` times. Throws Error when there are none
 /// to read, or when it is asked to stop.
 std::vector<EntitiesRun> bench_entities(const EntitiesBenchOptions& options);
+
+Record record_of(std::span<const EntitiesRun> runs);
 
 }  // namespace dateline

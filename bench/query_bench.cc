@@ -2,12 +2,15 @@
 // so that the difference of two figures is the cost of that thing.
 #include "bench/query_bench.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
-#include <ctime>
+#include <cmath>
 #include <utility>
 
 #include "bench/support/repeat.h"
+#include "bench/support/statistics.h"
+#include "common/cpu_clock.h"
 #include "common/error.h"
 #include "searcher/search.h"
 
@@ -126,13 +129,6 @@ std::vector<Questions> make_questions(std::span<const SampleQuery> samples, bool
   return all;
 }
 
-/// Milliseconds of CPU time that this thread has used.
-double thread_cpu_ms() {
-  timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
-
 QueryRun ask_all(ArchiveReader& archive, XapianPeer* peer, Questions& questions) {
   using Clock = std::chrono::steady_clock;
   QueryRun run;
@@ -141,10 +137,10 @@ QueryRun ask_all(ArchiveReader& archive, XapianPeer* peer, Questions& questions)
   const auto ask_peer = questions.result.kind->ask_peer;
   for (const SearchRequest& request : questions.requests) {
     const Clock::time_point start = Clock::now();
-    const double cpu_start = thread_cpu_ms();
+    const double cpu_start = thread_cpu_seconds();
     totals.push_back(ask_peer != nullptr ? (peer->*ask_peer)(request.text)
                                          : search(archive, request).total);
-    cpu_ms.push_back(thread_cpu_ms() - cpu_start);
+    cpu_ms.push_back((thread_cpu_seconds() - cpu_start) * 1000);
     const std::chrono::duration<double, std::milli> time = Clock::now() - start;
     run.latencies_ms.push_back(time.count());
   }
@@ -156,6 +152,33 @@ QueryRun ask_all(ArchiveReader& archive, XapianPeer* peer, Questions& questions)
   run.p99_ms = percentile(run.latencies_ms, 99);
   run.mean_ms = mean(run.latencies_ms);
   return run;
+}
+
+/// Latencies to the microsecond: what lies below is noise, and would double the record.
+std::vector<double> to_microseconds(const std::vector<double>& latencies_ms) {
+  std::vector<double> rounded(latencies_ms.size());
+  std::ranges::transform(latencies_ms, rounded.begin(),
+                         [](double latency) { return std::round(latency * 1000) / 1000; });
+  return rounded;
+}
+
+RecordRow row_of(const QueryKindResult& result) {
+  const std::vector<double> totals(result.totals.begin(), result.totals.end());
+  RecordRow row{.name = std::string(result.kind->name),
+                .what = std::string(result.kind->what),
+                .figures = {}};
+  row.figures = {figure_of({"p50_ms", "p50", 2}, result.runs, &QueryRun::p50_ms),
+                 figure_of({"p90_ms", "p90", 2}, result.runs, &QueryRun::p90_ms),
+                 figure_of({"p99_ms", "p99", 2}, result.runs, &QueryRun::p99_ms),
+                 figure_of({"cpu_p50_ms", "CPU p50", 2}, result.runs, &QueryRun::cpu_p50_ms),
+                 figure_of({"cpu_p99_ms", "CPU p99", 2}, result.runs, &QueryRun::cpu_p99_ms),
+                 figure_of({"mean_ms", "mean", 2}, result.runs, &QueryRun::mean_ms),
+                 {"matches", "matches", 0, {mean(totals)}}};
+  row.details = {{"queries", result.texts}, {"totals", result.totals}};
+  for (const QueryRun& run : result.runs) {
+    row.details["latencies_ms"].push_back(to_microseconds(run.latencies_ms));
+  }
+  return row;
 }
 
 }  // namespace
@@ -183,6 +206,18 @@ std::vector<QueryKindResult> bench_queries(ArchiveReader& archive,
     }
   }
   return results;
+}
+
+Record record_of(std::span<const QueryKindResult> kinds) {
+  Record record{.bench = "query",
+                .about = "milliseconds over " + std::to_string(kinds.front().texts.size()) +
+                         " queries; " + std::to_string(kinds.front().runs.size()) +
+                         " runs, of which the median is shown",
+                .rows = {}};
+  for (const QueryKindResult& result : kinds) {
+    record.rows.push_back(row_of(result));
+  }
+  return record;
 }
 
 }  // namespace dateline

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "bench/record/record.h"
 #include "bench/sample_queries.h"
-#include "bench/support/statistics.h"
 #include "bench/xapian_peer.h"
 #include "searcher/match/archive_reader.h"
 #include "searcher/match/request.h"
@@ -58,5 +58,7 @@ struct QueryBenchOptions {
 std::vector<QueryKindResult> bench_queries(ArchiveReader& archive,
                                            std::span<const SampleQuery> samples,
                                            const QueryBenchOptions& options);
+
+Record record_of(std::span<const QueryKindResult> kinds);
 
 }  // namespace dateline

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iomanip>
+#include <sstream>
 #include <utility>
 
 #include "bench/support/statistics.h"
@@ -54,6 +56,21 @@ double mean_over(const RankedScheme& scheme, std::size_t fold, std::size_t folds
   return mean(values);
 }
 
+std::vector<std::string> notes_of(const std::vector<HeldOutFold>& folds) {
+  std::vector<std::string> notes;
+  std::ostringstream text;
+  text << std::fixed << std::setprecision(4);
+  for (const HeldOutFold& fold : folds) {
+    text << "Of " << fold.topics << " topics that were held out, " << fold.chosen
+         << ", the best on the others, gets " << fold.value << ".";
+    notes.push_back(text.str());
+    text.str({});
+  }
+  text << "So to choose the best is worth " << held_out_mean(folds) << " on other topics.";
+  notes.push_back(text.str());
+  return notes;
+}
+
 }  // namespace
 
 std::vector<HeldOutFold> hold_out(const std::vector<RankedScheme>& schemes, std::size_t folds) {
@@ -95,6 +112,28 @@ RelevanceResult bench_relevance(ArchiveReader& archive, const RelevanceBenchOpti
   }
   result.folds = hold_out(result.schemes, options.folds);
   return result;
+}
+
+Record record_of(const std::string& measure, const RelevanceResult& result) {
+  Record record{
+      .bench = "relevance",
+      .about = measure + " over " + std::to_string(result.topics.size()) + " judged topics",
+      .rows = {}};
+  record.details = {
+      {"measure", measure}, {"topics", result.topics}, {"folds", nlohmann::ordered_json::array()}};
+  for (const RankedScheme& scheme : result.schemes) {
+    RecordRow row{.name = scheme.ranking, .what = {}, .figures = {}};
+    row.figures = {{"mean", "mean", 4, {mean(scheme.values)}}};
+    row.details = {{"values", scheme.values}};
+    record.rows.push_back(std::move(row));
+  }
+  for (const HeldOutFold& fold : result.folds) {
+    record.details["folds"].push_back(
+        {{"chosen", fold.chosen}, {"value", fold.value}, {"topics", fold.topics}});
+  }
+  record.details["held_out"] = held_out_mean(result.folds);
+  record.notes = notes_of(result.folds);
+  return record;
 }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/record/record.h"
 #include "searcher/evaluate/measure.h"
 #include "searcher/evaluate/qrels.h"
 #include "searcher/evaluate/topics.h"
@@ -52,5 +53,8 @@ double held_out_mean(const std::vector<HeldOutFold>& folds);
 /// Asks all topics with every scheme, as `dateline-search batch` does. Throws Error when no topic
 /// is judged, when a scheme cannot be read, or when it is asked to stop.
 RelevanceResult bench_relevance(ArchiveReader& archive, const RelevanceBenchOptions& options);
+
+/// `measure` is its name.
+Record record_of(const std::string& measure, const RelevanceResult& result);
 
 }  // namespace dateline

@@ -12,6 +12,7 @@
 #include <utility>
 #include <variant>
 
+#include "common/cpu_clock.h"
 #include "common/error.h"
 #include "common/ordered_work.h"
 #include "indexer/bulk/batch_encoder.h"
@@ -64,6 +65,7 @@ struct Batch {
   std::vector<Incoming> articles;
   bool is_bulk = false;
   PreparedBatch prepared;
+  StageTimes cpu;
 };
 
 /// What one thread works with.
@@ -73,10 +75,12 @@ class Worker {
 
   /// The middle of the way: articles become what will be written.
   void prepare(Batch& batch) {
+    LapClock clock;
     for (Batch::Incoming& incoming : batch.articles) {
       AnalyzedArticle analyzed = incoming.is_complete
                                      ? analyzer_.derive(std::move(incoming.article))
                                      : analyzer_.analyze(std::move(incoming.article));
+      batch.cpu.analyze += clock.lap();
       PreparedArticle prepared{std::move(incoming.decision), {}};
       prepared.record = to_record(std::move(analyzed), prepared.decision.digest);
       if (batch.is_bulk) {
@@ -86,11 +90,13 @@ class Worker {
         analyzer_.take_back(std::exchange(record.terms, {}));
       }
       batch.prepared.articles.push_back(std::move(prepared));
+      batch.cpu.encode += clock.lap();
     }
     batch.articles.clear();
     if (batch.is_bulk) {
       batch.prepared.encoded = encoder_.finish();
     }
+    batch.cpu.encode += clock.lap();
   }
 
  private:
@@ -120,12 +126,15 @@ class UpdateRun {
   }
 
   IndexReport run() {
+    clock_.lap();
     if (options_.mode == WriteMode::Rederive) {
       read_stored();
     } else {
       read_files();
     }
+    const double cpu_before = process_cpu_seconds();
     writer_.finish();
+    report_.cpu.finish = process_cpu_seconds() - cpu_before;
     report_.seconds = seconds_since(start_);
     return std::move(report_);
   }
@@ -305,6 +314,7 @@ class UpdateRun {
 
   /// Hands the articles at hand on, and writes what has come out meanwhile.
   void put_batch() {
+    report_.cpu.read += clock_.lap();
     if (!batch_.articles.empty()) {
       work_.put(std::exchange(batch_, {}));
     }
@@ -313,14 +323,23 @@ class UpdateRun {
     // Enough that no thread is idle while this one reads and writes.
     const std::size_t most = threads_ == 1 ? 0 : threads_ + 1;
     while (work_.size() > most) {
-      writer_.write(std::move(work_.take().prepared));
+      write_batch();
     }
   }
 
   void write_all() {
     while (work_.size() > 0) {
-      writer_.write(std::move(work_.take().prepared));
+      write_batch();
     }
+  }
+
+  void write_batch() {
+    Batch batch = work_.take();
+    clock_.lap();  // this thread may have prepared a batch, which has told its own time
+    report_.cpu.analyze += batch.cpu.analyze;
+    report_.cpu.encode += batch.cpu.encode;
+    writer_.write(std::move(batch.prepared));
+    report_.cpu.write += clock_.lap();
   }
 
   void tell_progress() {
@@ -339,6 +358,7 @@ class UpdateRun {
   unsigned threads_;
   Clock::time_point start_ = Clock::now();
   Clock::time_point last_put_ = start_;
+  LapClock clock_;
   ArchiveWriter writer_;
   EntityTagger tagger_;
   std::vector<std::unique_ptr<Worker>> workers_;

@@ -30,6 +30,15 @@ struct UpdateOptions {
   std::size_t memory_bytes = default_memory_bytes;  ///< of the whole process, as far as we have it
 };
 
+/// Seconds of CPU time that the stages of the way took, on all threads together.
+struct StageTimes {
+  double read = 0;     ///< from files to articles, each compared with the archive
+  double analyze = 0;  ///< terms, names and dates
+  double encode = 0;   ///< into what is written: records, and postings that are ordered
+  double write = 0;    ///< handed to the writer, and written one by one where they are few
+  double finish = 0;   ///< tables written where they are many, names settled, all committed
+};
+
 /// What an update did, or in a dry run would have done.
 struct IndexReport {
   std::size_t added = 0;
@@ -42,6 +51,7 @@ struct IndexReport {
   std::size_t other_files = 0;   ///< in folders, of no format known by name
   std::uint64_t text_bytes = 0;  ///< of all articles that were read
   double seconds = 0;
+  StageTimes cpu;
 };
 
 struct Progress {

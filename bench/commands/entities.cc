@@ -2,17 +2,15 @@
 #include <memory>
 
 #include "bench/commands/commands.h"
+#include "bench/commands/report.h"
 #include "bench/entities_bench.h"
-#include "bench/record.h"
 #include "common/cli/interrupt.h"
-#include "common/cli/output.h"
 
 namespace dateline {
 
 namespace {
 
-ExitCode run_entities(EntitiesBenchOptions options, const Program& program,
-                      const std::string& command_line) {
+ExitCode run_entities(EntitiesBenchOptions options, const Program& program) {
   if (!program.shared.archive.empty()) {
     throw Error("entities reads articles, and takes no --archive",
                 "name the files of the articles");
@@ -20,26 +18,18 @@ ExitCode run_entities(EntitiesBenchOptions options, const Program& program,
   catch_interrupts();
   options.should_stop = [] { return interrupted(); };
   const std::vector<EntitiesRun> runs = bench_entities(options);
-  const Circumstances circumstances{command_line, built_commit(), describe_machine()};
-  Output output(program.shared.output);
-  if (program.shared.json) {
-    render_entities_bench_json(output.stream(), circumstances, runs);
-  } else {
-    render_entities_bench(output.stream(), circumstances, runs);
-  }
-  output.commit();
-  return ExitCode::Success;
+  return report_record(program, record_of(runs));
 }
 
 }  // namespace
 
-void add_entities_command(Program& program, const std::string& command_line) {
+void add_entities_command(Program& program) {
   const auto options = std::make_shared<EntitiesBenchOptions>();
   CLI::App& app = add_command(
       program, "entities", "Measure what it costs to find the names in articles",
       {{"dateline-bench entities ~/articles", "CPU time for a megabyte of text, on one thread"},
        {"dateline-bench entities --runs 9 news.jsonl --json -o entities.json", "As a record"}},
-      [options, &program, command_line] { return run_entities(*options, program, command_line); });
+      [options, &program] { return run_entities(*options, program); });
   app.add_option("PATH", options->paths, "Files and folders of articles, as for dateline-index")
       ->required()
       ->type_name("PATH");

@@ -2,10 +2,9 @@
 #include <memory>
 
 #include "bench/commands/commands.h"
+#include "bench/commands/report.h"
 #include "bench/index_bench.h"
-#include "bench/record.h"
 #include "common/cli/interrupt.h"
-#include "common/cli/output.h"
 
 namespace dateline {
 
@@ -13,41 +12,55 @@ namespace {
 
 struct IndexCommand {
   IndexBenchOptions options;
-  std::string entities = "all";
+  std::vector<unsigned> jobs = {0};
+  std::vector<std::string> entities = {"all"};
+  std::vector<std::string> paths = {"auto"};
 };
 
-ExitCode run_index(const IndexCommand& command, const Program& program,
-                   const std::string& command_line) {
+WritePath path_of(const std::string& name) {
+  if (name == "auto") {
+    return WritePath::Automatic;
+  }
+  return name == "bulk" ? WritePath::Bulk : WritePath::Direct;
+}
+
+/// Every number of threads with every choice of the others.
+std::vector<IndexVariant> variants_of(const IndexCommand& command) {
+  std::vector<IndexVariant> variants;
+  for (const std::string& entities : command.entities) {
+    for (const std::string& path : command.paths) {
+      for (const unsigned jobs : command.jobs) {
+        variants.push_back({jobs, entities == "all", path_of(path)});
+      }
+    }
+  }
+  return variants;
+}
+
+ExitCode run_index(const IndexCommand& command, const Program& program) {
   if (!program.shared.archive.empty()) {
     throw Error("index makes archives of its own, and takes no --archive",
                 "say where it may make them with --scratch DIR");
   }
   catch_interrupts();
   IndexBenchOptions options = command.options;
-  options.entities = command.entities == "all";
+  options.variants = variants_of(command);
   options.should_stop = [] { return interrupted(); };
-  const std::vector<IndexRun> runs = bench_index(options);
-  const Circumstances circumstances{command_line, built_commit(), describe_machine()};
-  Output output(program.shared.output);
-  if (program.shared.json) {
-    render_index_bench_json(output.stream(), circumstances, runs);
-  } else {
-    render_index_bench(output.stream(), circumstances, runs);
-  }
-  output.commit();
-  return ExitCode::Success;
+  return report_record(program, record_of(bench_index(options)));
 }
 
 }  // namespace
 
-void add_index_command(Program& program, const std::string& command_line) {
+void add_index_command(Program& program) {
   const auto command = std::make_shared<IndexCommand>();
   CLI::App& app = add_command(
       program, "index", "Measure how fast articles become an archive",
       {{"dateline-bench index ~/articles", "Three runs, each into a new archive"},
-       {"dateline-bench index --jobs 1 --entities none news.jsonl.gz --json -o index.json",
-        "One thread, without entities, as a record"}},
-      [command, &program, command_line] { return run_index(*command, program, command_line); });
+       {"dateline-bench index --jobs 1 --jobs 2 --entities all --entities none ~/articles",
+        "One thread and two, with entities and without, in turn"},
+       {"dateline-bench index --path bulk --path direct news.jsonl.gz --json -o index.json",
+        "Both ways to write, as a record"}},
+      [command, &program] { return run_index(*command, program); });
   IndexBenchOptions& options = command->options;
   app.add_option("PATH", options.paths, "Files and folders of articles, as for dateline-index")
       ->required()
@@ -55,13 +68,18 @@ void add_index_command(Program& program, const std::string& command_line) {
   app.add_option("--runs", options.runs, "Measure so many times")
       ->type_name("N")
       ->check(CLI::Range(1U, 1000U));
-  app.add_option("--jobs", options.jobs, "Threads that analyze; 0: one for each core")
+  repeatable(app.add_option("--jobs", command->jobs,
+                            "Threads that analyze; 0: one for each core; again for more rows"))
       ->type_name("N")
       ->check(CLI::Range(0U, 256U));
-  app.add_option("--entities", command->entities,
-                 "Whether to look for people, organizations and places")
+  repeatable(app.add_option("--entities", command->entities,
+                            "Whether to look for people, organizations and places"))
       ->type_name("WHICH")
       ->check(one_of({"all", "none"}));
+  repeatable(app.add_option("--path", command->paths,
+                            "How to write: all at once, one by one, or as dateline-index would"))
+      ->type_name("HOW")
+      ->check(one_of({"auto", "bulk", "direct"}));
   app.add_option("--scratch", options.scratch,
                  "Make the archives in this folder; else in $TMPDIR or /tmp")
       ->type_name("DIR");

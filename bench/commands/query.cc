@@ -2,12 +2,11 @@
 #include <memory>
 
 #include "bench/commands/commands.h"
+#include "bench/commands/report.h"
 #include "bench/query_bench.h"
-#include "bench/record.h"
 #include "common/archive/layout.h"
 #include "common/archive/manifest.h"
 #include "common/cli/interrupt.h"
-#include "common/cli/output.h"
 
 namespace dateline {
 
@@ -19,8 +18,7 @@ struct QueryCommand {
   std::size_t runs = 5;
 };
 
-ExitCode run_query(const QueryCommand& command, const Program& program,
-                   const std::string& command_line) {
+ExitCode run_query(const QueryCommand& command, const Program& program) {
   catch_interrupts();
   const ArchiveLayout layout = find_archive(program.shared.archive);
   ArchiveReader archive(layout);
@@ -35,26 +33,18 @@ ExitCode run_query(const QueryCommand& command, const Program& program,
   const std::vector<QueryKindResult> kinds = bench_queries(
       archive, samples,
       {.runs = command.runs, .peer = &peer, .should_stop = [] { return interrupted(); }});
-  const Circumstances circumstances{command_line, built_commit(), describe_machine()};
-  Output output(program.shared.output);
-  if (program.shared.json) {
-    render_query_bench_json(output.stream(), circumstances, kinds);
-  } else {
-    render_query_bench(output.stream(), circumstances, kinds);
-  }
-  output.commit();
-  return ExitCode::Success;
+  return report_record(program, record_of(kinds));
 }
 
 }  // namespace
 
-void add_query_command(Program& program, const std::string& command_line) {
+void add_query_command(Program& program) {
   const auto command = std::make_shared<QueryCommand>();
   CLI::App& app = add_command(
       program, "query", "Measure how fast an archive answers, by kind of query",
       {{"dateline-bench query --archive ~/news", "Queries made from its own titles"},
        {"dateline-bench query --queries asked.txt --runs 9", "Your queries, one a line"}},
-      [command, &program, command_line] { return run_query(*command, program, command_line); });
+      [command, &program] { return run_query(*command, program); });
   app.add_option("--queries", command->queries,
                  "Ask the lines of this file; else words from the archive's own titles")
       ->type_name("FILE");

@@ -4,11 +4,10 @@
 #include <memory>
 
 #include "bench/commands/commands.h"
-#include "bench/record.h"
+#include "bench/commands/report.h"
 #include "bench/relevance_bench.h"
 #include "common/archive/layout.h"
 #include "common/cli/interrupt.h"
-#include "common/cli/output.h"
 #include "searcher/match/ranking_scheme.h"
 
 namespace dateline {
@@ -40,8 +39,7 @@ std::vector<std::string> usual_rankings() {
   return rankings;
 }
 
-ExitCode run_relevance(const RelevanceCommand& command, const Program& program,
-                       const std::string& command_line) {
+ExitCode run_relevance(const RelevanceCommand& command, const Program& program) {
   catch_interrupts();
   const auto measures = parse_measures(command.measure);
   if (!measures || measures->size() != 1 || !has_topic_values(measures->front())) {
@@ -59,20 +57,12 @@ ExitCode run_relevance(const RelevanceCommand& command, const Program& program,
                 .rankings = command.rankings.empty() ? usual_rankings() : command.rankings,
                 .folds = command.folds,
                 .should_stop = [] { return interrupted(); }});
-  const Circumstances circumstances{command_line, built_commit(), describe_machine()};
-  Output output(program.shared.output);
-  if (program.shared.json) {
-    render_relevance_bench_json(output.stream(), circumstances, command.measure, result);
-  } else {
-    render_relevance_bench(output.stream(), circumstances, command.measure, result);
-  }
-  output.commit();
-  return ExitCode::Success;
+  return report_record(program, record_of(command.measure, result));
 }
 
 }  // namespace
 
-void add_relevance_command(Program& program, const std::string& command_line) {
+void add_relevance_command(Program& program) {
   const auto command = std::make_shared<RelevanceCommand>();
   CLI::App& app = add_command(
       program, "relevance", "Measure how well rankings rank, on topics with judgements",
@@ -81,7 +71,7 @@ void add_relevance_command(Program& program, const std::string& command_line) {
        {"dateline-bench relevance topics.tsv qrels.txt --ranking bm25 --ranking ineb2 --measure "
         "nDCG@10",
         "Two of them by another measure"}},
-      [command, &program, command_line] { return run_relevance(*command, program, command_line); });
+      [command, &program] { return run_relevance(*command, program); });
   app.add_option("TOPICS", command->topics, "A file of topics, as for dateline-search batch")
       ->required()
       ->type_name("TOPICS");
