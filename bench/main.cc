@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
        .see_also = "dateline-index",
        .reports_json = true});
   dateline::add_index_command(program);
+  dateline::add_analysis_command(program);
   dateline::add_entities_command(program);
   dateline::add_query_command(program);
   dateline::add_relevance_command(program);

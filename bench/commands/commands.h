@@ -6,6 +6,7 @@
 namespace dateline {
 
 void add_index_command(Program& program);
+void add_analysis_command(Program& program);
 void add_entities_command(Program& program);
 void add_query_command(Program& program);
 void add_relevance_command(Program& program);

@@ -111,18 +111,23 @@ TEST_CASE("without entities the archive is smaller") {
   CHECK(room(1) < room(0));
 }
 
-TEST_CASE("entities gives a record of every run") {
-  const test::TempFolder temp;
-  REQUIRE(
-      run_bench(temp, std::string("entities --runs 2 --json -o record.json '") + articles + "'"));
-  const Json record = read_json(temp.path() / "record.json");
-  check_circumstances(record, "entities");
-  CHECK(record["mentions"] > 0);
-  REQUIRE(record["rows"].size() == 1);
-  check_figures(record["rows"][0]["figures"],
-                {"cpu_ms_per_megabyte", "read_cpu_ms_per_megabyte", "tag_cpu_ms_per_megabyte",
-                 "date_cpu_ms_per_megabyte"},
-                2);
+TEST_CASE("analysis and entities give a row for each step") {
+  const std::vector<std::pair<std::string, std::vector<std::string>>> benches{
+      {"analysis", {"all", "read", "complete", "terms", "words", "stems"}},
+      {"entities", {"all", "read", "complete", "names", "dates"}}};
+  for (const auto& [bench, steps] : benches) {
+    const test::TempFolder temp;
+    REQUIRE(run_bench(temp, bench + " --runs 2 --json -o record.json '" + articles + "'"));
+    const Json record = read_json(temp.path() / "record.json");
+    check_circumstances(record, bench.c_str());
+    CHECK(record[bench == "analysis" ? "words" : "mentions"] > 0);
+    std::vector<std::string> names;
+    for (const Json& row : record["rows"]) {
+      names.push_back(row["name"]);
+      check_figures(row["figures"], {"cpu_ms_per_megabyte", "megabytes_per_cpu_second"}, 2);
+    }
+    CHECK(names == steps);
+  }
 }
 
 TEST_CASE("query gives a record of every kind, with queries that find something") {
@@ -193,6 +198,7 @@ TEST_CASE("what cannot be measured is an error") {
   CHECK(!run_bench(temp, "index missing"));
   CHECK(!run_bench(temp, "index --archive here ."));
   CHECK(!run_bench(temp, "entities missing"));
+  CHECK(!run_bench(temp, "analysis missing"));
   CHECK(!run_bench(temp, "query --archive missing"));
 }
 
