@@ -14,7 +14,10 @@ int main(int argc, char** argv) {
        .reports_json = true});
   dateline::add_index_command(program);
   dateline::add_analysis_command(program);
+  dateline::add_corpus_command(program);
   dateline::add_entities_command(program);
+  dateline::add_generate_command(program);
+  dateline::add_growth_command(program);
   dateline::add_query_command(program);
   dateline::add_relevance_command(program);
   program.app.get_option("--json")->description("Report as JSON (bench/README.md)");

@@ -107,20 +107,26 @@ struct Questions {
   std::vector<SearchRequest> requests;
 };
 
-std::vector<Questions> make_questions(std::span<const SampleQuery> samples, bool with_peer) {
+bool is_wanted(const QueryKind& kind, const QueryBenchOptions& options) {
+  if (kind.ask_peer != nullptr && options.peer == nullptr) {
+    return false;
+  }
+  return options.kinds.empty() ||
+         std::ranges::find(options.kinds, kind.name) != options.kinds.end();
+}
+
+std::vector<Questions> make_questions(std::span<const SampleQuery> samples,
+                                      const QueryBenchOptions& options) {
   std::vector<Questions> all;
   for (const QueryKind& kind : kinds) {
-    if (kind.ask_peer != nullptr && !with_peer) {
+    if (!is_wanted(kind, options)) {
       continue;
     }
     Questions questions;
     questions.result.kind = &kind;
-    for (const SampleQuery& sample : samples) {
-      SearchRequest request;
-      if (kind.make(sample, request)) {
-        questions.result.texts.push_back(request.text);
-        questions.requests.push_back(std::move(request));
-      }
+    questions.requests = requests_of(kind.name, samples);
+    for (const SearchRequest& request : questions.requests) {
+      questions.result.texts.push_back(request.text);
     }
     if (!questions.requests.empty()) {
       all.push_back(std::move(questions));
@@ -183,10 +189,23 @@ RecordRow row_of(const QueryKindResult& result) {
 
 }  // namespace
 
+std::vector<SearchRequest> requests_of(std::string_view kind,
+                                       std::span<const SampleQuery> samples) {
+  const auto found = std::ranges::find(kinds, kind, &QueryKind::name);
+  std::vector<SearchRequest> requests;
+  for (const SampleQuery& sample : samples) {
+    SearchRequest request;
+    if (found != kinds.end() && found->make(sample, request)) {
+      requests.push_back(std::move(request));
+    }
+  }
+  return requests;
+}
+
 std::vector<QueryKindResult> bench_queries(ArchiveReader& archive,
                                            std::span<const SampleQuery> samples,
                                            const QueryBenchOptions& options) {
-  std::vector<Questions> all = make_questions(samples, options.peer != nullptr);
+  std::vector<Questions> all = make_questions(samples, options);
   const auto ask_every_kind = [&] {
     std::vector<QueryRun> by_kind;
     for (Questions& questions : all) {

@@ -27,6 +27,9 @@ struct QueryKind {
   std::size_t (XapianPeer::*ask_peer)(const std::string& words) = nullptr;
 };
 
+/// The requests of the kind of this name, as many as can be made from the samples.
+std::vector<SearchRequest> requests_of(std::string_view kind, std::span<const SampleQuery> samples);
+
 /// Latencies of one run over all queries of a kind, in milliseconds.
 struct QueryRun {
   double p50_ms = 0;
@@ -47,14 +50,15 @@ struct QueryKindResult {
 };
 
 struct QueryBenchOptions {
+  std::vector<std::string> kinds = {};  ///< by name; empty: all
   std::size_t runs = 5;
   XapianPeer* peer = nullptr;  ///< asked in the same run where there is one
   std::function<bool()> should_stop = [] { return false; };
 };
 
-/// Asks every query of every kind once to warm up, then `runs` times, the kinds taking turns so
-/// that a slow moment of the machine falls on all of them. Kinds without a query are left out.
-/// Throws Error when it is asked to stop.
+/// Asks every query of every kind that is asked for once to warm up, then `runs` times, the kinds
+/// taking turns so that a slow moment of the machine falls on all of them. Kinds without a query
+/// are left out. Throws Error when it is asked to stop.
 std::vector<QueryKindResult> bench_queries(ArchiveReader& archive,
                                            std::span<const SampleQuery> samples,
                                            const QueryBenchOptions& options);

@@ -5,8 +5,11 @@
 
 namespace dateline {
 
+void add_generate_command(Program& program);
+void add_growth_command(Program& program);
 void add_index_command(Program& program);
 void add_analysis_command(Program& program);
+void add_corpus_command(Program& program);
 void add_entities_command(Program& program);
 void add_query_command(Program& program);
 void add_relevance_command(Program& program);
