@@ -1,9 +1,13 @@
 // dateline-bench query: how fast an archive answers.
+#include <algorithm>
 #include <memory>
+#include <span>
+#include <utility>
 
 #include "bench/commands/commands.h"
 #include "bench/commands/report.h"
 #include "bench/query_bench.h"
+#include "bench/readers_bench.h"
 #include "common/archive/layout.h"
 #include "common/archive/manifest.h"
 #include "common/cli/interrupt.h"
@@ -16,7 +20,26 @@ struct QueryCommand {
   std::filesystem::path queries;
   std::size_t samples = 200;
   std::size_t runs = 5;
+  std::vector<std::size_t> readers;
+  bool cold = false;
 };
+
+/// What is asked in other ways than by one thread of what is in memory.
+void add_other_rows(const QueryCommand& command, const ArchiveLayout& layout,
+                    std::span<const SampleQuery> samples, Record& record) {
+  const ReadersBenchOptions options{.runs = command.runs,
+                                    .should_stop = [] { return interrupted(); }};
+  for (const std::size_t readers : command.readers) {
+    record.rows.push_back(bench_readers(layout, samples, readers, options));
+  }
+  if (command.cold) {
+    constexpr std::size_t most = 50;
+    for (RecordRow& row :
+         bench_cold(layout, samples.first(std::min(samples.size(), most)), options)) {
+      record.rows.push_back(std::move(row));
+    }
+  }
+}
 
 ExitCode run_query(const QueryCommand& command, const Program& program) {
   catch_interrupts();
@@ -33,7 +56,9 @@ ExitCode run_query(const QueryCommand& command, const Program& program) {
   const std::vector<QueryKindResult> kinds = bench_queries(
       archive, samples,
       {.runs = command.runs, .peer = &peer, .should_stop = [] { return interrupted(); }});
-  return report_record(program, record_of(kinds));
+  Record record = record_of(kinds);
+  add_other_rows(command, layout, samples, record);
+  return report_record(program, record);
 }
 
 }  // namespace
@@ -51,6 +76,12 @@ void add_query_command(Program& program) {
   app.add_option("--samples", command->samples, "Make queries from so many titles")
       ->type_name("N")
       ->check(CLI::Range(1U, 100000U));
+  repeatable(app.add_option("--readers", command->readers,
+                            "Ask from so many threads at once as well; again for more rows"))
+      ->type_name("N")
+      ->check(CLI::Range(1U, 256U));
+  app.add_flag("--cold", command->cold,
+               "Ask when nothing of the archive is in memory as well, each time in a new process");
   app.add_option("--runs", command->runs, "Ask everything so many times, after a first to warm up")
       ->type_name("N")
       ->check(CLI::Range(1U, 1000U));
