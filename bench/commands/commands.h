@@ -9,8 +9,10 @@ void add_generate_command(Program& program);
 void add_growth_command(Program& program);
 void add_index_command(Program& program);
 void add_analysis_command(Program& program);
+void add_compare_command(Program& program);
 void add_corpus_command(Program& program);
 void add_entities_command(Program& program);
+void add_pictures_command(Program& program);
 void add_query_command(Program& program);
 void add_relevance_command(Program& program);
 

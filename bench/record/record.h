@@ -11,6 +11,8 @@
 
 namespace dateline {
 
+inline constexpr int record_format_version = 1;
+
 /// One quantity, as each of the runs gave it.
 struct Figure {
   std::string key;    ///< in a record: "p50_ms"; its end names the unit
@@ -25,6 +27,7 @@ struct RecordRow {
   std::string what;  ///< one line for people; may be empty
   std::vector<Figure> figures;
   nlohmann::ordered_json details = nlohmann::ordered_json::object();  ///< only for the record
+  std::string remark = {};  ///< behind the figures; may be empty
 };
 
 struct Record {

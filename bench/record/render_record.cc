@@ -17,8 +17,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int format_version = 1;
-
 // ---- JSON ----
 
 Json to_json(const Machine& machine) {
@@ -39,6 +37,9 @@ Json to_json(const RecordRow& row) {
         {"median", spread.median}, {"min", spread.min}, {"max", spread.max}, {"runs", figure.runs}};
   }
   json.update(row.details);
+  if (!row.remark.empty()) {
+    json["remark"] = row.remark;
+  }
   return json;
 }
 
@@ -76,13 +77,21 @@ std::vector<std::string> labels_of(const std::vector<RecordRow>& rows) {
 
 Table table_of(const std::vector<RecordRow>& rows) {
   const std::vector<std::string> labels = labels_of(rows);
+  const bool has_remarks =
+      std::ranges::any_of(rows, [](const RecordRow& row) { return !row.remark.empty(); });
   Table table(1, {""});
   table.front().insert(table.front().end(), labels.begin(), labels.end());
+  if (has_remarks) {
+    table.front().emplace_back();
+  }
   for (const RecordRow& row : rows) {
     std::vector<std::string>& line = table.emplace_back(1, make_printable(row.name));
     for (const std::string& label : labels) {
       const auto figure = std::ranges::find(row.figures, label, &Figure::label);
       line.push_back(figure != row.figures.end() ? to_cell(*figure) : std::string());
+    }
+    if (has_remarks) {
+      line.push_back(make_printable(row.remark));
     }
   }
   return table;
@@ -155,7 +164,7 @@ void render_record(std::ostream& out, const Circumstances& circumstances, const 
 
 void render_record_json(std::ostream& out, const Circumstances& circumstances,
                         const Record& record) {
-  Json json{{"format_version", format_version},          {"bench", record.bench},
+  Json json{{"format_version", record_format_version},   {"bench", record.bench},
             {"command", circumstances.command},          {"commit", circumstances.commit},
             {"machine", to_json(circumstances.machine)}, {"about", record.about}};
   json.update(record.details);

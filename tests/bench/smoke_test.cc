@@ -130,6 +130,40 @@ TEST_CASE("analysis and entities give a row for each step") {
   }
 }
 
+TEST_CASE("corpus tells what the articles look like") {
+  const test::TempFolder temp;
+  REQUIRE(run_bench(temp, std::string("corpus --json -o record.json '") + articles + "'"));
+  const Json record = read_json(temp.path() / "record.json");
+  check_circumstances(record, "corpus");
+  REQUIRE(record["rows"].size() == 1);
+  for (const char* key : {"words_per_article", "vocabulary", "names"}) {
+    CAPTURE(key);
+    CHECK(record["rows"][0]["figures"][key]["median"] > 0);
+  }
+}
+
+TEST_CASE("what is generated can be read, and growth measures it at every size") {
+  const test::TempFolder temp;
+  REQUIRE(run_bench(temp, "generate 30 -o generated.jsonl"));
+  REQUIRE(run_bench(temp, "corpus generated.jsonl -o corpus"));
+  REQUIRE(run_bench(temp, "growth --size 60 --size 30 --json -o record.json"));
+  const Json record = read_json(temp.path() / "record.json");
+  check_circumstances(record, "growth");
+  REQUIRE(record["rows"].size() == 2);
+  CHECK(record["rows"][0]["name"] == "30");
+  CHECK(record["rows"][1]["name"] == "60");
+  for (const Json& row : record["rows"]) {
+    for (const char* key : {"megabytes_per_second", "archive_per_text", "add_100_seconds",
+                            "or_p50_ms", "page_p99_ms", "query_peak_megabytes"}) {
+      CAPTURE(key);
+      CHECK(row["figures"][key]["median"] > 0);
+    }
+  }
+  for (const auto& entry : std::filesystem::directory_iterator(temp.path())) {
+    CHECK(!entry.is_directory());
+  }
+}
+
 TEST_CASE("query gives a record of every kind, with queries that find something") {
   const test::TempFolder temp;
   make_archive(temp.path() / "archive");
@@ -156,6 +190,22 @@ TEST_CASE("query gives a record of every kind, with queries that find something"
                                           "snippets", "page", "x-or", "x-total", "x-page"});
 }
 
+TEST_CASE("several may ask at once, and ask what is not in memory") {
+  const test::TempFolder temp;
+  make_archive(temp.path() / "archive");
+  REQUIRE(run_bench(temp,
+                    "query --archive archive --runs 1 --samples 3 --readers 1 --readers 3 --cold "
+                    "--json -o record.json"));
+  std::vector<std::string> names;
+  const Json rows = read_json(temp.path() / "record.json")["rows"];
+  for (const Json& row : rows) {
+    names.push_back(row["name"]);
+    CHECK(row["figures"]["p50_ms"]["median"] > 0);
+  }
+  const std::vector<std::string> last(names.end() - 4, names.end());
+  CHECK(last == std::vector<std::string>{"page by 1", "page by 3", "or cold", "page cold"});
+}
+
 TEST_CASE("the same archive is asked the same queries") {
   const test::TempFolder temp;
   make_archive(temp.path() / "archive");
@@ -180,6 +230,20 @@ TEST_CASE("the queries of a file are asked as they stand") {
   for (const Json& kind : record["rows"]) {
     CHECK(kind["name"] != "filter");
   }
+}
+
+TEST_CASE("records are compared") {
+  const test::TempFolder temp;
+  const std::string index = std::string("index --runs 1 --json '") + articles + "'";
+  REQUIRE(run_bench(temp, index + " -o 1.json"));
+  REQUIRE(run_bench(temp, index + " -o 2.json"));
+  REQUIRE(run_bench(temp, "compare 1.json 2.json --json -o compared.json"));
+  const Json record = read_json(temp.path() / "compared.json");
+  check_circumstances(record, "compare");
+  CHECK(record["rows"].size() == 11);
+  CHECK(record["rows"][0]["remark"] == "too few runs to tell");
+  CHECK(run_bench(temp, "compare 1.json 2.json -o text"));
+  CHECK(!run_bench(temp, "compare 1.json missing.json"));
 }
 
 TEST_CASE("people are told the same figures") {
