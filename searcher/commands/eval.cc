@@ -160,8 +160,8 @@ EvaluationReport make_report(const EvalCommand& command, const Inputs& inputs,
   for (const RetrievalRun& run : inputs.runs) {
     report.runs.push_back(evaluate(run, inputs.qrels, report.measures, report.rules));
   }
-  // Lines of trec_eval and rows of values have no place for comparisons.
-  if (command.format == "text" || command.format == "json") {
+  // Lines of trec_eval have no place for comparisons.
+  if (command.format != "trec") {
     report.comparisons = compare_runs(report.runs, report.measures, report.comparison_rules);
   }
   return report;
@@ -271,7 +271,7 @@ void add_eval_command(Program& program) {
   add_comparison_options(app, command->comparison);
   app.add_option("--format", command->format,
                  "text: for people, with comparisons; trec: trec_eval's lines; json: everything; "
-                 "csv: a value a line")
+                 "csv: a value a line, comparisons too")
       ->type_name("NAME")
       ->check(one_of({"text", "trec", "json", "csv"}));
   app.add_flag("--strict", command->strict, "Fail when a line of the files was broken");

@@ -39,7 +39,8 @@ void render_evaluation_trec(std::ostream& out, const EvaluationReport& report);
 /// One object: docs/schemas/eval.schema.json.
 void render_evaluation_json(std::ostream& out, const EvaluationReport& report);
 
-/// A line for each value: run, tag, topic ("all" for the summary), measure, value.
+/// A line for each value: run, tag, topic ("all" for the summary), measure, value; then those of
+/// the comparisons, as "map:difference", "map:p" and so on.
 void render_evaluation_csv(std::ostream& out, const EvaluationReport& report);
 
 }  // namespace dateline

@@ -1,7 +1,12 @@
 // A table of scores for spreadsheets: one value a line, which every tool can turn into its own
-// form.
+// form. What runs differ in are values too, whose names say of which measure: "map:p".
 #include <array>
 #include <charconv>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "searcher/render/csv_cell.h"
 #include "searcher/render/evaluation.h"
@@ -19,9 +24,9 @@ std::string number(double value) {
 }
 
 void write_row(std::ostream& out, const RunEvaluation& run, const std::string& topic,
-               const Measure& measure, const std::string& value) {
-  out << csv_cell(run.run) << ',' << csv_cell(run.tag) << ',' << topic << ','
-      << csv_cell(measure.name) << ',' << value << "\r\n";
+               const std::string& name, const std::string& value) {
+  out << csv_cell(run.run) << ',' << csv_cell(run.tag) << ',' << topic << ',' << csv_cell(name)
+      << ',' << value << "\r\n";
 }
 
 void write_topic(std::ostream& out, const EvaluationReport& report, const RunEvaluation& run,
@@ -29,9 +34,34 @@ void write_topic(std::ostream& out, const EvaluationReport& report, const RunEva
   for (std::size_t i = 0; i < report.measures.size(); ++i) {
     const Measure& measure = report.measures[i];
     if (tells_of_topics(measure)) {
-      write_row(out, run, csv_cell(topic.topic), measure,
+      write_row(out, run, csv_cell(topic.topic), measure.name,
                 measure.kind == MeasureKind::RelevanceString ? csv_cell(topic.relevance)
                                                              : number(topic.values[i]));
+    }
+  }
+}
+
+/// How a run differs from the first in one measure; what cannot be told, for all topics differ by
+/// the same or there are too few, has no line.
+void write_comparison(std::ostream& out, const EvaluationReport& report,
+                      const RunComparison& comparison) {
+  const TTest& t = comparison.t;
+  const std::vector<std::pair<std::string_view, std::optional<double>>> values{
+      {"difference", t.mean},
+      {"low", t.low},
+      {"high", t.high},
+      {"effect_size", t.effect_size},
+      {"p", comparison.randomisation.p},
+      {"p_holm", comparison.randomisation_p_holm},
+      {"t_p", t.p},
+      {"t_p_holm", comparison.t_p_holm},
+      {"won", static_cast<double>(comparison.wins)},
+      {"equal", static_cast<double>(comparison.ties)},
+      {"lost", static_cast<double>(comparison.losses)}};
+  for (const auto& [name, value] : values) {
+    if (value) {
+      write_row(out, report.runs[comparison.run], "all",
+                report.measures[comparison.measure].name + ":" + std::string(name), number(*value));
     }
   }
 }
@@ -49,11 +79,14 @@ void render_evaluation_csv(std::ostream& out, const EvaluationReport& report) {
     for (std::size_t i = 0; i < report.measures.size(); ++i) {
       const Measure& measure = report.measures[i];
       if (measure.summary == MeasureSummary::RunId) {
-        write_row(out, run, "all", measure, csv_cell(run.tag));
+        write_row(out, run, "all", measure.name, csv_cell(run.tag));
       } else if (tells_of_runs(measure)) {
-        write_row(out, run, "all", measure, number(run.summary[i]));
+        write_row(out, run, "all", measure.name, number(run.summary[i]));
       }
     }
+  }
+  for (const RunComparison& comparison : report.comparisons) {
+    write_comparison(out, report, comparison);
   }
 }
 

@@ -96,6 +96,7 @@ TEST_CASE("trec_eval's lines come in its order, topics of the run first") {
 
 TEST_CASE("a table has a line for each value, with all its digits") {
   EvaluationReport report = report_of({"map", "num_ret"}, 2);
+  report.comparisons.clear();
   report.runs[1].run = "a \"quoted\" name";
   std::ostringstream out;
   render_evaluation_csv(out, report);
@@ -105,6 +106,26 @@ TEST_CASE("a table has a line for each value, with all its digits") {
         "runs/base.run,mine,all,num_ret,24\r\n"
         "\"a \"\"quoted\"\" name\",mine,all,map,0.9375\r\n"
         "\"a \"\"quoted\"\" name\",mine,all,num_ret,22\r\n");
+}
+
+TEST_CASE("a table of several runs ends with what each differs in from the first") {
+  std::ostringstream out;
+  render_evaluation_csv(out, report_of({"map", "num_ret", "nDCG@10"}, 3));
+  test::golden("render/evaluation_compared.csv", out.str());
+}
+
+TEST_CASE("a table has no line for what cannot be told") {
+  EvaluationReport report = report_of({"map"}, 2);
+  report.comparisons.front().t = {};
+  report.comparisons.front().t_p_holm.reset();
+  std::ostringstream out;
+  render_evaluation_csv(out, report);
+  CHECK(out.str().find("map:difference,0\r\n") != std::string::npos);
+  CHECK(out.str().find("map:p,") != std::string::npos);
+  for (const char* const untold : {"map:low", "map:high", "map:effect_size", "map:t_p"}) {
+    CAPTURE(untold);
+    CHECK(out.str().find(untold) == std::string::npos);
+  }
 }
 
 TEST_CASE("what to know before believing numbers is said") {
