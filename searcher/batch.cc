@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <memory>
+#include <sstream>
 #include <thread>
+#include <utility>
 
 #include "common/ordered_work.h"
 #include "searcher/match/archive_reader.h"
+#include "searcher/render/renderer.h"
 #include "searcher/topic_answer.h"
 
 namespace dateline {
@@ -33,13 +36,13 @@ class Batch {
     readers_.front() = std::make_unique<ArchiveReader>(archives_);
   }
 
-  std::size_t run(std::span<const Topic> topics, std::ostream& out, const BatchHooks& hooks) {
+  std::size_t run(std::span<const Topic> topics, const BatchHooks& hooks) {
     constexpr std::size_t most_waiting = 8;  // for each thread
     std::size_t answered = 0;
     const auto take_all_but = [&](std::size_t left) {
       while (work_.size() > left && !hooks.should_stop()) {
         const TopicWork done = work_.take();
-        out << done.answer.bytes;
+        hooks.on_answer(done.answer.bytes);
         for (const std::string& notice : done.answer.notices) {
           hooks.on_notice(*done.topic, notice);
         }
@@ -75,11 +78,19 @@ class Batch {
 
 }  // namespace
 
+std::string batch_header(const BatchOptions& options, bool of_several) {
+  std::ostringstream bytes;
+  if (options.format == BatchFormat::Csv) {
+    render_topic_header(bytes, {.facets = options.request.facets,
+                                .has_new_hits = options.since.has_value(),
+                                .of_several = of_several});
+  }
+  return std::move(bytes).str();
+}
+
 std::size_t run_batch(const std::vector<NamedArchive>& archives, std::span<const Topic> topics,
-                      const BatchOptions& options, std::ostream& out, const BatchHooks& hooks) {
-  Batch batch(archives, options);
-  out << header_of(options, archives.size() > 1);
-  return batch.run(topics, out, hooks);
+                      const BatchOptions& options, const BatchHooks& hooks) {
+  return Batch(archives, options).run(topics, hooks);
 }
 
 }  // namespace dateline

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
-#include <ostream>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,15 +34,20 @@ struct BatchOptions {
 /// How the batch and its caller meet; called on the caller's thread.
 struct BatchHooks {
   std::function<bool()> should_stop;
+  /// What is written of the answer to the next topic.
+  std::function<void(std::string_view bytes)> on_answer;
   std::function<void(std::size_t answered)> on_progress;
   /// What was odd about a topic and is not told in the output.
   std::function<void(const Topic& topic, std::string_view message)> on_notice;
 };
 
-/// Writes what the archives answer to each topic, the same bytes with any number of threads. Holds
-/// a few answers at a time. Returns how many topics were answered: all, unless it was to stop.
-/// Throws Error as `search` does.
+/// What stands above all answers.
+std::string batch_header(const BatchOptions& options, bool of_several);
+
+/// Gives what the archives answer to each topic, in order, the same bytes with any number of
+/// threads. Holds a few answers at a time. Returns how many topics were answered: all, unless it
+/// was to stop. Throws Error as `search` does.
 std::size_t run_batch(const std::vector<NamedArchive>& archives, std::span<const Topic> topics,
-                      const BatchOptions& options, std::ostream& out, const BatchHooks& hooks);
+                      const BatchOptions& options, const BatchHooks& hooks);
 
 }  // namespace dateline

@@ -29,14 +29,20 @@ Explanation explain_once(ArchiveReader& archive, const SearchRequest& request,
   explanation.fell_back = request.match == MatchMode::All && compiled.any_differs &&
                           !has_match(archive, compiled.all_words);
   explanation.match = explanation.fell_back ? MatchMode::Any : request.match;
-  const Xapian::Query& found = explanation.match == MatchMode::All ? compiled.all : compiled.any;
-  explanation.total = count_matches(archive, found);
+  ExplainedQuery query{.found = explanation.match == MatchMode::All ? compiled.all : compiled.any,
+                       .match = explanation.match,
+                       .feedback = {}};
+  if (request.feedback) {
+    query.feedback =
+        feedback_terms(archive.state(), query.found, request.ranking, *request.feedback);
+  }
+  explanation.total = count_matches(archive, query.found);
   const std::optional<Xapian::docid> document =
       id.empty() ? std::nullopt : find_document(archive.state(), id);
   explanation.whole = explain_part(archive, parsed.tree, compiled.whole, document);
+  explanation.feedback = explain_feedback(archive, query.feedback, document);
   if (document) {
-    explanation.articles.push_back(
-        explain_article(archive, *document, found, explanation.whole, explanation.match));
+    explanation.articles.push_back(explain_article(archive, *document, query, explanation.whole));
   }
   return explanation;
 }

@@ -105,6 +105,9 @@ Json method(const RunManifest& manifest, const RankingFacts& ranking) {
   for (const auto& [name, value] : ranking.parameters) {
     retrieval[name] = value;
   }
+  if (request.feedback) {
+    retrieval["feedback"] = to_string(*request.feedback);
+  }
   retrieval["match"] = request.match == MatchMode::All ? "all" : "any";
   retrieval["syntax"] = request.syntax == QuerySyntax::Words ? "words" : "query";
   retrieval["sort"] = order_of(request);

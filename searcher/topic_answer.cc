@@ -25,6 +25,7 @@ std::optional<Date> first_day(ArchiveReader& archive, SearchRequest request, Sor
   request.snippets = 0;
   request.facets.clear();
   request.suggest = false;
+  request.feedback.reset();
   const SearchResult result = search(archive, request);
   return result.hits.empty() ? std::nullopt : result.hits.front().article.date;
 }
@@ -111,16 +112,6 @@ TopicAnswer answer_topic(ArchiveReader& archive, const Topic& topic, const Batch
   }
   render_topic_json(bytes, topic.id, result);
   return {std::move(bytes).str(), {}};
-}
-
-std::string header_of(const BatchOptions& options, bool of_several) {
-  std::ostringstream bytes;
-  if (options.format == BatchFormat::Csv) {
-    render_topic_header(bytes, {.facets = options.request.facets,
-                                .has_new_hits = options.since.has_value(),
-                                .of_several = of_several});
-  }
-  return std::move(bytes).str();
 }
 
 }  // namespace dateline

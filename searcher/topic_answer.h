@@ -17,7 +17,4 @@ struct TopicAnswer {
 /// What the archive answers to a topic, in the format of the options.
 TopicAnswer answer_topic(ArchiveReader& archive, const Topic& topic, const BatchOptions& options);
 
-/// What stands above all answers.
-std::string header_of(const BatchOptions& options, bool of_several);
-
 }  // namespace dateline

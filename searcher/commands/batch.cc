@@ -3,6 +3,8 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -16,6 +18,8 @@
 #include "searcher/commands/commands.h"
 #include "searcher/commands/search_options.h"
 #include "searcher/evaluate/topics.h"
+#include "searcher/kept_answers.h"
+#include "searcher/match/ranking_facts.h"
 #include "searcher/prompt/command_line.h"
 #include "searcher/run_manifest.h"
 
@@ -32,7 +36,15 @@ struct BatchCommand {
   std::string tag = "dateline";
   unsigned jobs = 0;
   bool strict = false;
+  bool resume = false;
   std::string since;
+  const CLI::App* app = nullptr;  ///< that knows which options were given
+};
+
+/// An earlier run as it was read.
+struct ReadSince {
+  EarlierRun run;
+  std::string digest;
 };
 
 std::vector<TopicField> read_fields(const std::vector<std::string>& lists) {
@@ -76,7 +88,7 @@ ReadTopics read_topics_of(const BatchCommand& command) {
   return read;
 }
 
-std::optional<EarlierRun> read_since(const BatchCommand& command) {
+std::optional<ReadSince> read_since(const BatchCommand& command) {
   if (command.since.empty()) {
     return std::nullopt;
   }
@@ -85,7 +97,7 @@ std::optional<EarlierRun> read_since(const BatchCommand& command) {
   if (!bytes) {
     throw Error("there is no file " + command.since, hint);
   }
-  return read_earlier_run(*bytes, command.since);
+  return ReadSince{read_earlier_run(*bytes, command.since), digest_of(*bytes)};
 }
 
 BatchOptions to_options(const BatchCommand& command) {
@@ -98,17 +110,78 @@ BatchOptions to_options(const BatchCommand& command) {
     options.request.facets = {FacetKind::Person};
   }
   options.tag = command.tag;
-  options.since = read_since(command);
   options.jobs = command.jobs;
   return options;
 }
 
-/// Says on standard error what was odd about topics, and how far the batch is.
-BatchHooks make_hooks(const BatchCommand& command, std::size_t all, const Program& program,
-                      ProgressLine& line) {
+/// The options given that can change a byte of the answers.
+std::vector<std::string> options_of(const CLI::App& app) {
+  static const std::set<std::string> without{"--help", "--jobs", "--resume", "--since", "--strict"};
+  std::vector<std::string> options;
+  for (const CLI::Option* const option : app.get_options()) {
+    if (option->count() > 0 && !option->get_positional() && !without.contains(option->get_name())) {
+      for (const std::string& value : option->reduced_results()) {
+        options.push_back(option->get_name() + " " + quote_for_shell(value));
+      }
+    }
+  }
+  return options;
+}
+
+void tell(const Program& program, const std::string& message) {
+  if (!program.shared.quiet) {
+    std::cerr << program.info.name << ": " << make_printable(message) << '\n';
+  }
+}
+
+/// Whether the answers go to a file that appears whole at the end, and are kept beside it until
+/// then. Throws Error when there is none to go on with.
+bool keeps_answers(const BatchCommand& command, const std::filesystem::path& output) {
+  std::error_code failed;
+  const auto type = std::filesystem::status(output, failed).type();
+  const bool is_file = !output.empty() && output != "-" &&
+                       (type == std::filesystem::file_type::regular ||
+                        type == std::filesystem::file_type::not_found);
+  if (command.resume && !is_file) {
+    throw Error("--resume goes on with a file, and the answers go to none",
+                "name the file of the interrupted batch with -o FILE");
+  }
+  return is_file;
+}
+
+/// Opens the answers that are kept beside the output. They are none, or those of the interrupted
+/// batch that this one goes on with.
+std::unique_ptr<KeptAnswers> keep_answers(const BatchCommand& command, const BatchIdentity& batch,
+                                          const Program& program) {
+  const std::string file = program.shared.output.string() + ".partial";
+  auto kept = std::make_unique<KeptAnswers>(file);
+  const std::string topics = std::to_string(kept->size()) + " topics";
+  if (command.resume && kept->size() > 0) {
+    if (const auto difference = find_difference(*kept->batch(), batch)) {
+      throw Error("cannot go on with " + file + ": " + difference->message, difference->hint);
+    }
+    tell(program, "going on after the " + topics + " in " + file);
+    kept->go_on();
+    return kept;
+  }
+  if (command.resume) {
+    tell(program, "there is no " + file + " to go on with, so all topics are asked");
+  } else if (kept->size() > 0) {
+    tell(program, file + " held " + topics + " of an interrupted batch, which --resume would " +
+                      "have gone on with; it begins anew");
+  }
+  kept->begin(batch);
+  return kept;
+}
+
+/// Says on standard error what was odd about topics, and how far the batch is. `before` topics of
+/// all have been answered already.
+BatchHooks make_hooks(const BatchCommand& command, std::size_t before, std::size_t all,
+                      const Program& program, ProgressLine& line) {
   BatchHooks hooks;
   hooks.should_stop = [] { return interrupted(); };
-  hooks.on_progress = [all, &line](std::size_t answered) {
+  hooks.on_progress = [before, all, &line](std::size_t more) {
+    const std::size_t answered = before + more;
     line.show([&](std::size_t width) {
       return (std::to_string(answered * 100 / all) + "% " + std::to_string(answered) + " of " +
               std::to_string(all) + " topics")
@@ -149,34 +222,103 @@ void write_manifest(const BatchCommand& command, const TopicsFile& topics,
   output.commit();
 }
 
-ExitCode run(const BatchCommand& command, const Program& program) {
-  const BatchOptions options = to_options(command);
-  const std::vector<NamedArchive> archives = archives_of(program);
-  report_corrections(ArchiveReader(archives), program);
-  const std::vector<ArchiveRevision> revisions = read_revisions(archives);
-  const auto [topics, file] = read_topics_of(command);
+/// A batch with all that was read for it.
+struct PreparedBatch {
+  BatchOptions options;
+  std::vector<NamedArchive> archives;
+  std::vector<ArchiveRevision> revisions;
+  std::vector<Topic> topics;
+  TopicsFile file;
+  std::string since;  ///< the digest of the earlier run
+  bool has_problems = false;
+};
+
+PreparedBatch prepare(const BatchCommand& command, const Program& program) {
+  PreparedBatch batch;
+  batch.options = to_options(command);
+  std::optional<ReadSince> since = read_since(command);
+  batch.archives = archives_of(program);
+  report_corrections(ArchiveReader(batch.archives), program);
+  batch.revisions = read_revisions(batch.archives);
+  auto [topics, file] = read_topics_of(command);
   report_problems(topics.problems, program);
-  if (options.since) {
-    report_problems(options.since->problems, program);
+  batch.topics = std::move(topics.topics);
+  batch.file = std::move(file);
+  batch.has_problems = !topics.problems.kept.empty();
+  if (since) {
+    report_problems(since->run.problems, program);
+    batch.since = std::move(since->digest);
+    batch.options.since = std::move(since->run);
   }
-  Output output(program.shared.output);
+  return batch;
+}
+
+BatchIdentity identity_of(const PreparedBatch& batch, const BatchCommand& command,
+                          const Program& program) {
+  const SearchRequest& request = batch.options.request;
+  return {.program = program.info.name + " " + program.info.version + " on " +
+                     ranking_facts(request.ranking).engine,
+          .day = to_string(request.today),
+          .options = options_of(*command.app),
+          .topics = batch.file.digest,
+          .since = batch.since,
+          .archives = archive_states(batch.archives, batch.revisions)};
+}
+
+/// Asks the topics that are not answered yet, and writes all answers when there are no more.
+/// Returns how many are answered.
+std::size_t answer(const BatchCommand& command, PreparedBatch& batch, const Program& program) {
+  const std::string header = batch_header(batch.options, batch.archives.size() > 1);
+  std::unique_ptr<KeptAnswers> kept;
+  std::unique_ptr<Output> output;
+  if (keeps_answers(command, program.shared.output)) {
+    kept = keep_answers(command, identity_of(batch, command, program), program);
+    batch.options.request.today = parse_date(kept->batch()->day).value_or(Date{});
+  } else {
+    output = std::make_unique<Output>(program.shared.output);
+    output->stream() << header;
+  }
+  const std::size_t before = kept ? kept->size() : 0;
   catch_interrupts();
   ProgressLine line(program.shared.quiet);
-  const std::size_t answered = run_batch(archives, topics.topics, options, output.stream(),
-                                         make_hooks(command, topics.topics.size(), program, line));
+  BatchHooks hooks = make_hooks(command, before, batch.topics.size(), program, line);
+  hooks.on_answer = [&](std::string_view bytes) {
+    kept ? kept->add(bytes) : static_cast<void>(output->stream() << bytes);
+  };
+  const std::size_t answered =
+      before +
+      run_batch(batch.archives, std::span(batch.topics).subspan(before), batch.options, hooks);
   line.clear();
-  if (answered < topics.topics.size()) {
+  if (answered == batch.topics.size()) {
+    if (kept) {
+      output = std::make_unique<Output>(program.shared.output);
+      output->stream() << header;
+      kept->copy_to(output->stream());
+    }
+    output->commit();
+    if (kept) {
+      kept->remove();
+    }
+  }
+  return answered;
+}
+
+ExitCode run(const BatchCommand& command, const Program& program) {
+  PreparedBatch batch = prepare(command, program);
+  const std::size_t answered = answer(command, batch, program);
+  if (answered < batch.topics.size()) {
+    const bool can_go_on = answered > 0 && keeps_answers(command, program.shared.output);
     std::cerr << program.info.name << ": interrupted after " << answered << " of "
-              << topics.topics.size() << " topics\nhint: run the same command again\n";
+              << batch.topics.size() << " topics\nhint: run the same command again"
+              << (can_go_on ? ", with --resume to go on\n" : "\n");
     return ExitCode::Interrupted;
   }
-  output.commit();
-  write_manifest(command, file, revisions, options.request, program);
-  if (read_revisions(archives) != revisions && !program.shared.quiet) {
+  write_manifest(command, batch.file, batch.revisions, batch.options.request, program);
+  if (read_revisions(batch.archives) != batch.revisions && !program.shared.quiet) {
     std::cerr << program.info.name << ": the archive has changed meanwhile, so later topics may "
               << "have found other articles\nhint: run the same command again\n";
   }
-  return command.strict && !topics.problems.kept.empty() ? ExitCode::Failed : ExitCode::Success;
+  return command.strict && batch.has_problems ? ExitCode::Failed : ExitCode::Success;
 }
 
 void add_options(CLI::App& app, BatchCommand& command) {
@@ -203,6 +345,8 @@ void add_options(CLI::App& app, BatchCommand& command) {
       ->check(CLI::Range(0U, 256U));
   app.add_option("--since", command.since, "Tell only hits that this run did not have: what is new")
       ->type_name("FILE");
+  app.add_flag("--resume", command.resume,
+               "Go on with a batch that was interrupted, given the same options and -o FILE");
   app.add_flag("--strict", command.strict, "Exit with 2 when a single topic has a problem");
   add_search_options(app, command.search);
 }
@@ -221,6 +365,7 @@ void add_batch_command(Program& program) {
         "For each name how many articles, from when to when, and who else is in them"},
        {"dateline-search batch queries.jsonl --limit 100 --jobs 2 >run", "BEIR queries"}},
       [command, &program] { return run(*command, program); });
+  command->app = &app;
   add_options(app, *command);
 }
 

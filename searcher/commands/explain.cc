@@ -5,6 +5,7 @@
 #include "common/cli/output.h"
 #include "common/cli/terminal.h"
 #include "searcher/commands/commands.h"
+#include "searcher/commands/search_options.h"
 #include "searcher/explain.h"
 #include "searcher/render/renderer.h"
 
@@ -17,6 +18,7 @@ struct ExplainCommand {
   std::string id;
   std::string match = "all";
   std::string syntax = "query";
+  std::string feedback = "none";
   std::string format = "text";
 };
 
@@ -25,6 +27,7 @@ ExitCode run_explain(const ExplainCommand& command, const Program& program) {
   request.text = command.text;
   request.match = command.match == "any" ? MatchMode::Any : MatchMode::All;
   request.syntax = command.syntax == "words" ? QuerySyntax::Words : QuerySyntax::Query;
+  request.feedback = parse_feedback(command.feedback);
   request.today = today();
   ArchiveReader archive(archives_of(program));
   const Explanation explanation = explain(archive, request, command.id);
@@ -68,6 +71,7 @@ void add_explain_command(Program& program) {
                  "query: the query language; words: every character is plain text")
       ->type_name("NAME")
       ->check(one_of({"query", "words"}));
+  add_feedback_option(app, command->feedback);
   app.add_option("--format", command->format, "How to print it")
       ->type_name("NAME")
       ->check(one_of({"text", "json"}));

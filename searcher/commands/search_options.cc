@@ -22,6 +22,7 @@ void add_search_options(CLI::App& app, SearchOptions& options) {
                  "How hits are scored: a model, and its parameters as in bm25:k1=1.2,b=0.75 "
                  "(docs/ranking.md)")
       ->type_name("NAME");
+  add_feedback_option(app, options.feedback);
 }
 
 SearchRequest to_request(const SearchOptions& options) {
@@ -32,6 +33,7 @@ SearchRequest to_request(const SearchOptions& options) {
                  : options.sort == "oldest" ? SortOrder::Oldest
                                             : SortOrder::Relevance;
   request.ranking = parse_ranking(options.ranking);
+  request.feedback = parse_feedback(options.feedback);
   set_filters(options.filters, request);
   set_facets(options.facets, request);
   request.today = today();
@@ -40,6 +42,13 @@ SearchRequest to_request(const SearchOptions& options) {
 
 CLI::Validator not_empty() {
   return {[](const std::string& text) { return text.empty() ? "is empty" : ""; }, ""};
+}
+
+void add_feedback_option(CLI::App& app, std::string& feedback) {
+  app.add_option("--feedback", feedback,
+                 "bo1: what the best hits say more often than other articles weighs too; with "
+                 "parameters as in bo1:articles=5,terms=20,weight=0.1 (docs/ranking.md)")
+      ->type_name("NAME");
 }
 
 void add_tag_option(CLI::App& app, std::string& tag) {

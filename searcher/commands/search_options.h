@@ -20,6 +20,7 @@ struct SearchOptions {
   std::string match = "all";
   std::string syntax = "query";
   std::string ranking = "ineb2";
+  std::string feedback = "none";
 };
 
 /// Registers them. `options` outlives the app.
@@ -30,6 +31,9 @@ SearchRequest to_request(const SearchOptions& options);
 
 /// Accepts any text but an empty one.
 CLI::Validator not_empty();
+
+/// Registers `--feedback`, for `parse_feedback`.
+void add_feedback_option(CLI::App& app, std::string& feedback);
 
 /// Registers `--tag`, the name of a TREC run.
 void add_tag_option(CLI::App& app, std::string& tag);

@@ -6,6 +6,7 @@
 #include <cassert>
 #include <utility>
 
+#include "common/field.h"
 #include "searcher/match/archive_state.h"
 #include "searcher/match/boolean_match.h"
 #include "searcher/match/narrowed_match.h"
@@ -24,12 +25,12 @@ struct Place {
 };
 
 /// The whole result is ranked, as a search does it: so no other way to a score can differ from it.
-Place find_place(ArchiveReader& archive, const Xapian::Query& query, SortOrder sort,
+Place find_place(ArchiveReader& archive, const Xapian::Query& query, const RankingOrder& order,
                  Xapian::docid document) {
   const Narrowing narrowing;
   NarrowedMatch match(archive.state(), query, narrowing);
   const std::vector<RankedDocument> ranked =
-      rank_match(archive.state(), match, sort, {}, archive.state().database.get_doccount());
+      rank_match(archive.state(), match, order, archive.state().database.get_doccount());
   const auto found = std::ranges::find(ranked, document, &RankedDocument::document);
   if (found == ranked.end()) {
     return {};
@@ -121,14 +122,31 @@ ExplainedPart explain_part(ArchiveReader& archive, const QueryNode& node, const 
   }
   if (document && articles.contains(*document)) {
     explained.matches = true;
-    explained.score = find_place(archive, query_of(part), SortOrder::Relevance, *document).score;
+    explained.score = find_place(archive, query_of(part), {}, *document).score;
+  }
+  return explained;
+}
+
+std::vector<ExplainedFeedback> explain_feedback(ArchiveReader& archive,
+                                                std::span<const FeedbackTerm> feedback,
+                                                std::optional<Xapian::docid> document) {
+  std::vector<ExplainedFeedback> explained;
+  for (const FeedbackTerm& added : feedback) {
+    ExplainedFeedback& term = explained.emplace_back();
+    term.stem = added.term.substr(stem_prefix.size());
+    term.weight = added.weight;
+    term.articles = archive.state().database.get_termfreq(added.term);
+    if (document) {
+      const Place place = find_place(archive, Xapian::Query(added.term), {}, *document);
+      term.matches = place.rank > 0;
+      term.score = place.score * added.weight;
+    }
   }
   return explained;
 }
 
 ExplainedArticle explain_article(ArchiveReader& archive, Xapian::docid document,
-                                 const Xapian::Query& found, const ExplainedPart& whole,
-                                 MatchMode match) {
+                                 const ExplainedQuery& query, const ExplainedPart& whole) {
   const ArchiveReader::State& state = archive.state();
   ExplainedArticle explained;
   if (archive.has_several()) {
@@ -137,14 +155,15 @@ ExplainedArticle explain_article(ArchiveReader& archive, Xapian::docid document,
   explained.article = read_article(state, document);
   explained.article.text.clear();
   const SortOrder sort = has_words(whole) ? SortOrder::Relevance : SortOrder::Newest;
-  const Place place = find_place(archive, found, sort, document);
+  const Place place =
+      find_place(archive, query.found, {.sort = sort, .feedback = query.feedback}, document);
   explained.rank = place.rank;
   explained.score = place.score;
   explained.is_found = place.rank > 0;
   if (explained.is_found) {
     return explained;
   }
-  if (match == MatchMode::Any) {
+  if (query.match == MatchMode::Any) {
     add_failed_of_any(whole, explained.failed);
   } else {
     add_failed(whole, explained.failed);

@@ -3,11 +3,13 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "common/article.h"
 #include "searcher/match/archive_reader.h"
+#include "searcher/match/feedback.h"
 #include "searcher/match/request.h"
 #include "searcher/query/compiler.h"
 #include "searcher/query/parser.h"
@@ -36,6 +38,15 @@ struct ExplainedPart {
   std::vector<ExplainedPart> parts{};  ///< of a group
 };
 
+/// A stem that feedback adds to the query.
+struct ExplainedFeedback {
+  std::string stem;
+  double weight = 0;         ///< a word that stands once in the query has 1
+  std::size_t articles = 0;  ///< that have it
+  bool matches = false;      ///< as in `ExplainedPart`, and so is the score
+  double score = 0;
+};
+
 /// An article that a query was held against.
 struct ExplainedArticle {
   std::string archive;  ///< where several are searched
@@ -55,6 +66,7 @@ struct Explanation {
   std::size_t total = 0;             ///< articles found
   std::vector<QueryWarning> warnings;
   ExplainedPart whole;
+  std::vector<ExplainedFeedback> feedback;
   std::vector<ExplainedArticle> articles;  ///< the one asked for; none where none was
 };
 
@@ -63,11 +75,21 @@ struct Explanation {
 ExplainedPart explain_part(ArchiveReader& archive, const QueryNode& node, const CompiledPart& part,
                            std::optional<Xapian::docid> document);
 
-/// The article of a document, held against a query whose parts are explained: `found` is what
-/// matches, `match` how words side by side are read.
+/// The terms of feedback; with a document, what each gives to its score.
+std::vector<ExplainedFeedback> explain_feedback(ArchiveReader& archive,
+                                                std::span<const FeedbackTerm> feedback,
+                                                std::optional<Xapian::docid> document);
+
+/// A query as it is matched.
+struct ExplainedQuery {
+  Xapian::Query found;
+  MatchMode match = MatchMode::All;  ///< how words side by side are read
+  std::vector<FeedbackTerm> feedback;
+};
+
+/// The article of a document, held against a query whose parts are explained.
 ExplainedArticle explain_article(ArchiveReader& archive, Xapian::docid document,
-                                 const Xapian::Query& found, const ExplainedPart& whole,
-                                 MatchMode match);
+                                 const ExplainedQuery& query, const ExplainedPart& whole);
 
 /// How many articles match, exactly.
 std::size_t count_matches(ArchiveReader& archive, const Xapian::Query& query);

@@ -104,9 +104,12 @@ MatchedArticles match_query(ArchiveReader& archive, const Xapian::Query& query,
   ArchiveReader::State& state = archive.state();
   NarrowedMatch match(state, query, narrowing);
   const bool has_relevance = !patterns.empty() || request.sort != SortOrder::Relevance;
+  RankingOrder order{has_relevance ? request.sort : SortOrder::Newest, request.ranking};
+  if (request.feedback && request.limit > 0) {
+    order.feedback = feedback_terms(state, query, request.ranking, *request.feedback);
+  }
   const std::vector<RankedDocument> ranked =
-      rank_match(state, match, has_relevance ? request.sort : SortOrder::Newest, request.ranking,
-                 request.offset + request.limit);
+      rank_match(state, match, order, request.offset + request.limit);
   MatchedArticles matched;
   matched.total = match.whole().size();
   if (request.only_ids) {

@@ -18,6 +18,7 @@
 #include "common/text/analyzer.h"
 #include "searcher/match/archive_state.h"
 #include "searcher/match/article_values.h"
+#include "searcher/match/boolean_match.h"
 #include "searcher/match/collecting_spy.h"
 #include "searcher/match/term_union.h"
 #include "searcher/match/weights.h"
@@ -131,24 +132,32 @@ std::vector<RankedDocument> fetch_best(Xapian::Enquire& enquire, const Xapian::D
 }
 
 Xapian::Enquire enquire_of(const Xapian::Database& database, const Xapian::Query& query,
-                           const RankingScheme& scheme) {
+                           const Xapian::Weight& weight) {
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
-  enquire.set_weighting_scheme(*make_weight(scheme, query));
+  enquire.set_weighting_scheme(weight);
   return enquire;
+}
+
+/// What scores these documents, which the query matches, by the query and by feedback.
+Xapian::Enquire enquire_among(const Xapian::Database& database, const Xapian::Query& documents,
+                              const Xapian::Query& query, const RankingOrder& order) {
+  return enquire_of(database,
+                    {Xapian::Query::OP_FILTER, with_feedback(query, order.feedback), documents},
+                    *make_weight(order.scheme, query, sum_of_weights(order.feedback)));
 }
 
 /// The best of an OR of terms, by one walk that finds all of its documents too.
 std::vector<RankedDocument> rank_union(ArchiveReader::State& state, NarrowedMatch& match,
-                                       std::span<const UnionTerm> terms,
-                                       const RankingScheme& scheme, std::size_t count) {
+                                       std::span<const UnionTerm> terms, const RankingOrder& order,
+                                       std::size_t count) {
   DocumentSet documents(state.database.get_lastdocid());
   BestDocuments best(count);
   // Taken out, so that a walk that is broken off leaves nothing in it.
   std::vector<double> sums = std::exchange(state.columns.sums, {});
   sums.resize(state.database.get_lastdocid() + std::size_t{1});
   walk_union(
-      state.database, terms, scheme,
+      state.database, terms, find_added(state.database, order.feedback), order.scheme,
       {documents, best, match.filter(), document_lengths(state, count_postings(terms)), sums});
   state.columns.sums = std::move(sums);
   match.set_text(std::move(documents));
@@ -162,12 +171,18 @@ std::vector<RankedDocument> rank_union(ArchiveReader::State& state, NarrowedMatc
 }
 
 std::vector<RankedDocument> rank_by_score(ArchiveReader::State& state, NarrowedMatch& match,
-                                          const RankingScheme& scheme, std::size_t count) {
+                                          const RankingOrder& order, std::size_t count) {
   const auto terms = find_union(state.database, match.text_query());
-  if (can_walk(scheme) && terms) {
-    return rank_union(state, match, *terms, scheme, count);
+  if (can_walk(order.scheme) && terms) {
+    return rank_union(state, match, *terms, order, count);
   }
-  Xapian::Enquire enquire = enquire_of(state.database, match.ranked_whole(), scheme);
+  if (!order.feedback.empty()) {
+    Xapian::Enquire enquire =
+        enquire_among(state.database, match_set(state, match.whole()), match.ranked_text(), order);
+    return fetch_best(enquire, state.database, count, 0);
+  }
+  const Xapian::Query query = match.ranked_whole();
+  Xapian::Enquire enquire = enquire_of(state.database, query, *make_weight(order.scheme, query));
   if (state.archives.size() > 1) {
     return fetch_best(enquire, state.database, count, 0);
   }
@@ -229,7 +244,7 @@ std::vector<PlacedDocument> place(const ArchiveReader::State& state,
 
 /// Adds the scores that a query gives to documents, whose ids are known.
 void add_scores(const Xapian::Database& database, const Xapian::Query& query,
-                const RankingScheme& scheme, std::span<const PlacedDocument> ids,
+                const RankingOrder& order, std::span<const PlacedDocument> ids,
                 std::span<RankedDocument> ranked) {
   constexpr std::size_t at_once = 256;
   for (std::size_t begin = 0; begin < ranked.size(); begin += at_once) {
@@ -238,11 +253,8 @@ void add_scores(const Xapian::Database& database, const Xapian::Query& query,
     for (std::size_t i = begin; i < end; ++i) {
       terms.push_back(make_term(id_prefix, ids[i].id));
     }
-    Xapian::Enquire enquire =
-        enquire_of(database,
-                   {Xapian::Query::OP_FILTER, query,
-                    Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end())},
-                   scheme);
+    Xapian::Enquire enquire = enquire_among(
+        database, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()), query, order);
     // Several archives may have an article of the same id each.
     const Xapian::doccount all = database.get_doccount();
     for (const RankedDocument& scored : documents_of(enquire.get_mset(0, all))) {
@@ -256,10 +268,9 @@ void add_scores(const Xapian::Database& database, const Xapian::Query& query,
 }
 
 std::vector<RankedDocument> rank_by_date(ArchiveReader::State& state, NarrowedMatch& match,
-                                         SortOrder sort, const RankingScheme& scheme,
-                                         std::size_t count) {
+                                         const RankingOrder& order, std::size_t count) {
   std::vector<PlacedDocument> placed =
-      place(state, first_by_day(state, match.whole(), sort == SortOrder::Newest, count));
+      place(state, first_by_day(state, match.whole(), order.sort == SortOrder::Newest, count));
   placed.resize(std::min(count, placed.size()));
   std::vector<RankedDocument> ranked;
   ranked.reserve(placed.size());
@@ -267,7 +278,7 @@ std::vector<RankedDocument> rank_by_date(ArchiveReader::State& state, NarrowedMa
     ranked.push_back({document.dated.document, 0});
   }
   if (match.text_query().get_type() != Xapian::Query::LEAF_MATCH_ALL) {
-    add_scores(state.database, match.ranked_text(), scheme, placed, ranked);
+    add_scores(state.database, match.ranked_text(), order, placed, ranked);
   }
   return ranked;
 }
@@ -275,17 +286,16 @@ std::vector<RankedDocument> rank_by_date(ArchiveReader::State& state, NarrowedMa
 }  // namespace
 
 std::vector<RankedDocument> rank_match(ArchiveReader::State& state, NarrowedMatch& match,
-                                       SortOrder sort, const RankingScheme& scheme,
-                                       std::size_t count) {
-  if (sort == SortOrder::Relevance) {
-    return rank_by_score(state, match, scheme, count);
+                                       const RankingOrder& order, std::size_t count) {
+  if (order.sort == SortOrder::Relevance) {
+    return rank_by_score(state, match, order, count);
   }
-  return rank_by_date(state, match, sort, scheme, count);
+  return rank_by_date(state, match, order, count);
 }
 
 std::vector<RankedDocument> rank_best(const Xapian::Database& database, const Xapian::Query& query,
                                       const RankingScheme& scheme, std::size_t count) {
-  Xapian::Enquire enquire = enquire_of(database, query, scheme);
+  Xapian::Enquire enquire = enquire_of(database, query, *make_weight(scheme, query));
   return fetch_best(enquire, database, count, 0);
 }
 

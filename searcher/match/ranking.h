@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "searcher/match/archive_reader.h"
+#include "searcher/match/feedback.h"
 #include "searcher/match/narrowed_match.h"
 #include "searcher/match/ranking_scheme.h"
 #include "searcher/match/request.h"
@@ -19,11 +20,17 @@ struct RankedDocument {
   double score = 0;
 };
 
+/// How the documents of a match are put in order.
+struct RankingOrder {
+  SortOrder sort = SortOrder::Relevance;
+  RankingScheme scheme{};
+  std::vector<FeedbackTerm> feedback{};  ///< what adds to scores
+};
+
 /// The `count` first documents of a match: by score as the scheme has it, scores equal to nine
 /// digits by date (newest first), then by id; or by date, then by id, the undated last.
 std::vector<RankedDocument> rank_match(ArchiveReader::State& state, NarrowedMatch& match,
-                                       SortOrder sort, const RankingScheme& scheme,
-                                       std::size_t count);
+                                       const RankingOrder& order, std::size_t count);
 
 /// The `count` best documents of a query, as `rank_match` sorts them by score; how many there
 /// are in all is not asked.

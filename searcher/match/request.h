@@ -10,6 +10,7 @@
 
 #include "common/date.h"
 #include "common/name.h"
+#include "searcher/match/feedback_options.h"
 #include "searcher/match/ranking_scheme.h"
 #include "searcher/query/parser.h"
 
@@ -59,6 +60,7 @@ struct SearchRequest {
   std::size_t snippets = 2;  ///< at most so many for a hit
   SortOrder sort = SortOrder::Relevance;
   RankingScheme ranking;
+  std::optional<FeedbackOptions> feedback{};
   Date today{};           ///< what "3m.." counts back from
   bool only_ids = false;  ///< hits know their ids and scores alone, and there are no facets
   bool suggest = true;    ///< whether to look for a spelling that finds more

@@ -104,6 +104,15 @@ class LengthDivisor {
   std::vector<double> known_;  // by length; 0: not yet
 };
 
+/// What a term of this weight gives to the document of a posting.
+double part_of(const Xapian::PostingIterator& posting, double weight, LengthDivisor& divisor,
+               const UnionMatch& match) {
+  const Xapian::termcount length =
+      match.lengths.empty() ? posting.get_doclength() : match.lengths[*posting];
+  const double frequency = posting.get_wdf();
+  return weight * frequency / (frequency + divisor.of(length));
+}
+
 /// Adds what a term gives to the sum of each of its documents.
 void add_term(const Xapian::Database& database, const UnionTerm& term, double weight,
               LengthDivisor& divisor, const UnionMatch& match) {
@@ -112,10 +121,19 @@ void add_term(const Xapian::Database& database, const UnionTerm& term, double we
     const Xapian::docid document = *posting;
     match.documents.add(document);
     if (weight > 0) {
-      const Xapian::termcount length =
-          match.lengths.empty() ? posting.get_doclength() : match.lengths[document];
-      const double frequency = posting.get_wdf();
-      match.sums[document] += weight * frequency / (frequency + divisor.of(length));
+      match.sums[document] += part_of(posting, weight, divisor, match);
+    }
+  }
+}
+
+/// The same for the documents that have been found by other terms.
+void add_to_found(const Xapian::Database& database, const UnionTerm& term, double weight,
+                  LengthDivisor& divisor, const UnionMatch& match) {
+  const auto end = database.postlist_end(term.term);
+  for (auto posting = database.postlist_begin(term.term); posting != end; ++posting) {
+    const Xapian::docid document = *posting;
+    if (match.documents.contains(document)) {
+      match.sums[document] += part_of(posting, weight, divisor, match);
     }
   }
 }
@@ -133,6 +151,19 @@ std::optional<std::vector<UnionTerm>> find_union(const Xapian::Database& databas
     return std::nullopt;
   }
   return terms;
+}
+
+std::vector<AddedTerm> find_added(const Xapian::Database& database,
+                                  std::span<const FeedbackTerm> feedback) {
+  std::vector<AddedTerm> added;
+  for (const FeedbackTerm& term : feedback) {
+    const Xapian::doccount frequency = database.get_termfreq(term.term);
+    if (frequency > 0) {
+      const auto occurrences = static_cast<double>(database.get_collection_freq(term.term));
+      added.push_back({{term.term, 1, frequency, occurrences}, term.weight});
+    }
+  }
+  return added;
 }
 
 std::size_t count_postings(std::span<const UnionTerm> terms) {
@@ -160,10 +191,15 @@ void BestDocuments::shrink() {
 }
 
 void walk_union(const Xapian::Database& database, std::span<const UnionTerm> terms,
-                const RankingScheme& scheme, const UnionMatch& match) {
+                std::span<const AddedTerm> added, const RankingScheme& scheme,
+                const UnionMatch& match) {
   LengthDivisor divisor(database, scheme);
+  const double all = database.get_doccount();
   for (const UnionTerm& term : terms) {
-    add_term(database, term, weight_of(term, database.get_doccount(), scheme), divisor, match);
+    add_term(database, term, weight_of(term, all, scheme), divisor, match);
+  }
+  for (const auto& [term, factor] : added) {
+    add_to_found(database, term, factor * weight_of(term, all, scheme), divisor, match);
   }
   match.documents.for_each([&](Xapian::docid document) {
     const double score = std::exchange(match.sums[document], 0);

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "searcher/match/document_set.h"
+#include "searcher/match/feedback.h"
 #include "searcher/match/ranking_scheme.h"
 
 namespace dateline {
@@ -28,10 +29,20 @@ struct UnionTerm {
   double occurrences = 0;          ///< in all of them
 };
 
+/// The same of a term that is in no document's way: it adds to scores, and finds nothing.
+struct AddedTerm {
+  UnionTerm term;
+  double factor = 1;  ///< what it weighs, by what it would as a word of the query
+};
+
 /// The terms of a query that is one term or an OR of them; those that no document has are left out.
 /// Empty when it is any other query.
 std::optional<std::vector<UnionTerm>> find_union(const Xapian::Database& database,
                                                  const Xapian::Query& query);
+
+/// What the archive knows of terms that feedback adds; those that no document has are left out.
+std::vector<AddedTerm> find_added(const Xapian::Database& database,
+                                  std::span<const FeedbackTerm> feedback);
 
 /// How many postings a walk goes through.
 std::size_t count_postings(std::span<const UnionTerm> terms);
@@ -83,8 +94,10 @@ struct UnionMatch {
   std::span<double> sums;
 };
 
-/// Walks through the postings of an OR, term by term, with a scheme of which `can_walk`.
+/// Walks through the postings of an OR, term by term, with a scheme of which `can_walk`; then
+/// through those of the terms that are added.
 void walk_union(const Xapian::Database& database, std::span<const UnionTerm> terms,
-                const RankingScheme& scheme, const UnionMatch& match);
+                std::span<const AddedTerm> added, const RankingScheme& scheme,
+                const UnionMatch& match);
 
 }  // namespace dateline

@@ -84,8 +84,8 @@ double weighted_length(const Xapian::Query& query) {
 
 }  // namespace
 
-std::unique_ptr<Xapian::Weight> make_weight(const RankingScheme& scheme,
-                                            const Xapian::Query& query) {
+std::unique_ptr<Xapian::Weight> make_weight(const RankingScheme& scheme, const Xapian::Query& query,
+                                            double added) {
   constexpr double k2 = 0;
   constexpr double min_normlen = 0;
   switch (scheme.model) {
@@ -100,7 +100,7 @@ std::unique_ptr<Xapian::Weight> make_weight(const RankingScheme& scheme,
     case RankingModel::Dph: return std::make_unique<Xapian::DPHWeight>();
     case RankingModel::Dlh: return std::make_unique<Xapian::DLHWeight>();
     case RankingModel::Dirichlet:
-      return std::make_unique<DirichletWeight>(scheme.mu, weighted_length(query));
+      return std::make_unique<DirichletWeight>(scheme.mu, weighted_length(query) + added);
     case RankingModel::Bm25: break;
   }
   return std::make_unique<Xapian::BM25Weight>(scheme.k1, k2, scheme.k3, scheme.b, min_normlen);

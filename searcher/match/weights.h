@@ -10,8 +10,8 @@
 namespace dateline {
 
 /// For one query: models that weigh by how many words it has are told so, for Xapian would count
-/// what only narrows it too.
-std::unique_ptr<Xapian::Weight> make_weight(const RankingScheme& scheme,
-                                            const Xapian::Query& query);
+/// what only narrows it too. `added` is how many words more there are than the query has.
+std::unique_ptr<Xapian::Weight> make_weight(const RankingScheme& scheme, const Xapian::Query& query,
+                                            double added = 0);
 
 }  // namespace dateline

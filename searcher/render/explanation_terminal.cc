@@ -104,6 +104,15 @@ std::vector<Row> rows_of(const Explanation& explanation) {
   for (const ExplainedPart& part : explanation.whole.parts) {
     add_rows(part, 0, has_article, rows);
   }
+  for (const ExplainedFeedback& added : explanation.feedback) {
+    Row& row = rows.emplace_back();
+    row.articles = with_thousands(added.articles);
+    if (has_article) {
+      row.score = added.matches ? score_text(added.score) : "no";
+    }
+    row.part = added.stem;
+    row.became = "feedback, weight " + score_text(added.weight);
+  }
   return rows;
 }
 

@@ -287,6 +287,16 @@ void render_explanation_json(std::ostream& out, const Explanation& explanation) 
   json["total"] = explanation.total;
   json["warnings"] = to_json(explanation.warnings);
   json["whole"] = to_json(explanation.whole, !explanation.articles.empty());
+  json["feedback"] = Json::array();
+  for (const ExplainedFeedback& added : explanation.feedback) {
+    Json term{
+        {"stem", added.stem}, {"weight", round_score(added.weight)}, {"articles", added.articles}};
+    if (!explanation.articles.empty()) {
+      term["matches"] = added.matches;
+      term["score"] = round_score(added.score);
+    }
+    json["feedback"].push_back(std::move(term));
+  }
   json["article"] = nullptr;
   for (const ExplainedArticle& explained : explanation.articles) {
     Json article;

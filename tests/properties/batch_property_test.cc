@@ -5,12 +5,14 @@
 #include <array>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "indexer/pipeline.h"
 #include "searcher/batch.h"
+#include "searcher/kept_answers.h"
 #include "searcher/search.h"
 #include "tests/properties/random_articles.h"
 #include "tests/support/temp_folder.h"
@@ -82,12 +84,13 @@ std::vector<SearchRequest> requests() {
 std::string batch(const Archives& archives, const std::vector<Topic>& topics,
                   const SearchRequest& request, BatchFormat format, unsigned jobs) {
   const BatchOptions options{.request = request, .format = format, .tag = "t", .jobs = jobs};
+  std::string out = batch_header(options, archives.all().size() > 1);
   const BatchHooks hooks{.should_stop = [] { return false; },
+                         .on_answer = [&out](std::string_view bytes) { out += bytes; },
                          .on_progress = [](std::size_t) {},
                          .on_notice = [](const Topic&, std::string_view) {}};
-  std::ostringstream out;
-  CHECK(run_batch(archives.all(), topics, options, out, hooks) == topics.size());
-  return out.str();
+  CHECK(run_batch(archives.all(), topics, options, hooks) == topics.size());
+  return out;
 }
 
 /// "topic document" for each hit, in order.
@@ -197,15 +200,47 @@ TEST_CASE("a batch that is told to stop has answered the topics before in full")
   const Archives archives(1);
   const std::vector<Topic> topics = random_topics(25);
   std::size_t answered = 0;
+  std::string out;
   const BatchOptions options{
       .request = requests().front(), .format = BatchFormat::Trec, .tag = "t", .jobs = 2};
   const BatchHooks hooks{.should_stop = [&answered] { return answered == 7; },
+                         .on_answer = [&out](std::string_view bytes) { out += bytes; },
                          .on_progress = [&answered](std::size_t done) { answered = done; },
                          .on_notice = [](const Topic&, std::string_view) {}};
-  std::ostringstream out;
-  CHECK(run_batch(archives.all(), topics, options, out, hooks) == 7);
+  CHECK(run_batch(archives.all(), topics, options, hooks) == 7);
   const std::vector<Topic> first(topics.begin(), topics.begin() + 7);
-  CHECK(out.str() == batch(archives, first, requests().front(), BatchFormat::Trec, 1));
+  CHECK(out == batch(archives, first, requests().front(), BatchFormat::Trec, 1));
+}
+
+TEST_CASE("a batch that is stopped and goes on gives the bytes of one that was not") {
+  const Archives archives(1);
+  const std::vector<Topic> topics = random_topics(25);
+  for (const BatchFormat format : {BatchFormat::Trec, BatchFormat::JsonLines, BatchFormat::Csv}) {
+    const TempFolder folder;
+    std::size_t answered = 0;
+    for (std::size_t stop = 4; answered < topics.size(); stop += 9) {
+      KeptAnswers kept(folder.path() / "run.partial");
+      CHECK(kept.size() == answered);
+      kept.batch() ? kept.go_on() : kept.begin({});
+      const BatchHooks hooks{.should_stop = [&] { return answered == stop; },
+                             .on_answer =
+                                 [&](std::string_view bytes) {
+                                   kept.add(bytes);
+                                   ++answered;
+                                 },
+                             .on_progress = [](std::size_t) {},
+                             .on_notice = [](const Topic&, std::string_view) {}};
+      const BatchOptions options{
+          .request = requests().front(), .format = format, .tag = "t", .jobs = 2};
+      run_batch(archives.all(), std::span(topics).subspan(answered), options, hooks);
+    }
+    std::ostringstream out;
+    KeptAnswers kept(folder.path() / "run.partial");
+    kept.copy_to(out);
+    const BatchOptions options{.request = requests().front(), .format = format, .tag = "t"};
+    CHECK(batch_header(options, false) + out.str() ==
+          batch(archives, topics, requests().front(), format, 1));
+  }
 }
 
 }  // namespace

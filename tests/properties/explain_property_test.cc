@@ -37,10 +37,13 @@ std::string random_text(Random& random) {
   return text;
 }
 
-double score_of_parts(const ExplainedPart& whole) {
+double score_of_parts(const Explanation& explanation) {
   double score = 0;
-  for (const ExplainedPart& part : whole.parts) {
+  for (const ExplainedPart& part : explanation.whole.parts) {
     score += part.score;
+  }
+  for (const ExplainedFeedback& added : explanation.feedback) {
+    score += added.score;
   }
   return score;
 }
@@ -54,7 +57,7 @@ void check_article(const Explanation& explanation, const Hit* hit) {
   if (hit != nullptr) {
     CHECK(article.rank == hit->rank);
     CHECK(article.score == doctest::Approx(hit->score));
-    CHECK(score_of_parts(explanation.whole) == doctest::Approx(hit->score));
+    CHECK(score_of_parts(explanation) == doctest::Approx(hit->score));
   }
 }
 
@@ -78,6 +81,9 @@ TEST_CASE("what is explained of an article is what a search does with it") {
     request.text = random_text(random);
     request.match = random() % 4 == 0 ? MatchMode::Any : MatchMode::All;
     request.limit = articles;
+    if (i % 3 == 0) {
+      request.feedback = FeedbackOptions{.articles = 4, .terms = 5, .weight = 0.5};
+    }
     request.facets = {};
     CAPTURE(request.text);
     const SearchResult result = search(archive, request);

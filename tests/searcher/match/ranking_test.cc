@@ -133,7 +133,7 @@ TEST_CASE("a walk scores as Xapian does, to the ninth digit") {
       DocumentSet found(database.get_lastdocid());
       BestDocuments best(database.get_doccount());
       std::vector<double> sums(database.get_lastdocid() + 1);
-      walk_union(database, *terms, scheme, {found, best, nullptr, {}, sums});
+      walk_union(database, *terms, {}, scheme, {found, best, nullptr, {}, sums});
       CHECK(std::ranges::count(sums, 0) == static_cast<std::ptrdiff_t>(sums.size()));
       CHECK(found.size() == expected.size());
       for (const ScoredDocument& scored : best.take()) {
