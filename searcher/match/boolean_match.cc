@@ -29,9 +29,10 @@ struct DocumentsByArchive {
 /// Has the documents of a set. Shared by its clones, which Xapian makes for each run.
 class SetSource : public Xapian::PostingSource {
  public:
-  explicit SetSource(std::shared_ptr<const DocumentsByArchive> all) : all_(std::move(all)) {}
+  SetSource(std::shared_ptr<const DocumentsByArchive> all, SetPlace place)
+      : all_(std::move(all)), place_(place) {}
 
-  PostingSource* clone() const override { return new SetSource(all_); }
+  PostingSource* clone() const override { return new SetSource(all_, place_); }
 
   /// Called for each archive, with its own database.
   void init(const Xapian::Database& archive) override {
@@ -41,12 +42,16 @@ class SetSource : public Xapian::PostingSource {
                      : &all_->documents[static_cast<std::size_t>(found - all_->identities.begin())];
     at_ = 0;
     has_begun_ = false;
+    document_count_ = archive.get_doccount();
     set_maxweight(0);
   }
 
   Xapian::doccount get_termfreq_min() const override { return size(); }
-  Xapian::doccount get_termfreq_est() const override { return size(); }
-  Xapian::doccount get_termfreq_max() const override { return size(); }
+  /// By this number the parts of an AND are ordered.
+  Xapian::doccount get_termfreq_est() const override {
+    return place_ == SetPlace::Last ? document_count_ : size();
+  }
+  Xapian::doccount get_termfreq_max() const override { return get_termfreq_est(); }
 
   void next(double /*min_weight*/) override {
     at_ += has_begun_ ? 1 : 0;
@@ -71,6 +76,8 @@ class SetSource : public Xapian::PostingSource {
   }
 
   std::shared_ptr<const DocumentsByArchive> all_;
+  SetPlace place_;
+  Xapian::doccount document_count_ = 0;
   const Documents* documents_ = nullptr;
   std::size_t at_ = 0;
   bool has_begun_ = false;
@@ -182,12 +189,13 @@ std::size_t count_terms(const Xapian::Query& query) {
 }
 
 /// Of what only narrows: a set where Xapian would have to walk over many postings side by side.
-Xapian::Query narrowing_part(const ArchiveReader::State& state, const Xapian::Query& part) {
+Xapian::Query narrowing_part(const ArchiveReader::State& state, const Xapian::Query& part,
+                             SetPlace place) {
   constexpr std::size_t few_terms = 4;
   if (count_terms(part) > few_terms && is_of_terms(part)) {
-    return match_set(state, matching_documents(state, part));
+    return match_set(state, matching_documents(state, part), place);
   }
-  return with_sets(state, part);
+  return with_sets(state, part, place);
 }
 
 }  // namespace
@@ -198,7 +206,8 @@ DocumentSet matching_documents(const ArchiveReader::State& state, const Xapian::
   return documents;
 }
 
-Xapian::Query match_set(const ArchiveReader::State& state, const DocumentSet& documents) {
+Xapian::Query match_set(const ArchiveReader::State& state, const DocumentSet& documents,
+                        SetPlace place) {
   const auto all = std::make_shared<DocumentsByArchive>();
   all->documents.resize(state.archives.size());
   for (const OpenArchive& archive : state.archives) {
@@ -207,11 +216,12 @@ Xapian::Query match_set(const ArchiveReader::State& state, const DocumentSet& do
   documents.for_each([&](Xapian::docid document) {
     all->documents[state.archive_of(document)].push_back(state.own_number(document));
   });
-  SetSource source(all);  // Xapian keeps a clone
+  SetSource source(all, place);  // Xapian keeps a clone
   return Xapian::Query(&source);
 }
 
-Xapian::Query with_sets(const ArchiveReader::State& state, const Xapian::Query& query) {
+Xapian::Query with_sets(const ArchiveReader::State& state, const Xapian::Query& query,
+                        SetPlace place) {
   const Xapian::Query::op op = query.get_type();
   const bool narrows = op == Xapian::Query::OP_FILTER || op == Xapian::Query::OP_AND_NOT;
   if (!narrows && op != Xapian::Query::OP_AND && op != Xapian::Query::OP_OR) {
@@ -220,7 +230,8 @@ Xapian::Query with_sets(const ArchiveReader::State& state, const Xapian::Query& 
   Queries parts;
   for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
     const Xapian::Query part = query.get_subquery(i);
-    parts.push_back(narrows && i > 0 ? narrowing_part(state, part) : with_sets(state, part));
+    parts.push_back(narrows && i > 0 ? narrowing_part(state, part, place)
+                                     : with_sets(state, part, place));
   }
   return {op, parts.begin(), parts.end()};
 }

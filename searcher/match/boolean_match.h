@@ -16,11 +16,20 @@ namespace dateline {
 /// All documents of the state that match a query.
 DocumentSet matching_documents(const ArchiveReader::State& state, const Xapian::Query& query);
 
+/// When Xapian looks at a set among the other parts of an AND.
+enum class SetPlace {
+  BySize,  ///< small ones first, as with everything else
+  Last,    ///< for models that score by the length of a document also where it has none of the
+           ///< words: Xapian asks the first part for it, and a set does not know it
+};
+
 /// The documents of a set, without weight. Of use with this state alone, which must outlive it.
-Xapian::Query match_set(const ArchiveReader::State& state, const DocumentSet& documents);
+Xapian::Query match_set(const ArchiveReader::State& state, const DocumentSet& documents,
+                        SetPlace place = SetPlace::BySize);
 
 /// A query with the same documents and weights, in which what only narrows and is made of many
 /// terms has become a set. Of use with this state alone, which must outlive it.
-Xapian::Query with_sets(const ArchiveReader::State& state, const Xapian::Query& query);
+Xapian::Query with_sets(const ArchiveReader::State& state, const Xapian::Query& query,
+                        SetPlace place = SetPlace::BySize);
 
 }  // namespace dateline

@@ -11,6 +11,7 @@
 #include "searcher/match/boolean_match.h"
 #include "searcher/match/narrowed_match.h"
 #include "searcher/match/ranking.h"
+#include "searcher/match/weights.h"
 
 namespace dateline {
 
@@ -28,7 +29,7 @@ struct Place {
 Place find_place(ArchiveReader& archive, const Xapian::Query& query, const RankingOrder& order,
                  Xapian::docid document) {
   const Narrowing narrowing;
-  NarrowedMatch match(archive.state(), query, narrowing);
+  NarrowedMatch match(archive.state(), query, narrowing, set_place(order.scheme));
   const std::vector<RankedDocument> ranked =
       rank_match(archive.state(), match, order, archive.state().database.get_doccount());
   const auto found = std::ranges::find(ranked, document, &RankedDocument::document);

@@ -11,6 +11,7 @@
 #include "searcher/match/archive_state.h"
 #include "searcher/match/boolean_match.h"
 #include "searcher/match/ranking.h"
+#include "searcher/match/weights.h"
 #include "searcher/query/stop_words.h"
 
 namespace dateline {
@@ -73,7 +74,7 @@ std::vector<FeedbackTerm> feedback_terms(const ArchiveReader::State& state,
     return {};
   }
   const std::vector<RankedDocument> best =
-      rank_best(database, with_sets(state, query), scheme, options.articles);
+      rank_best(database, with_sets(state, query, set_place(scheme)), scheme, options.articles);
   const std::size_t least_articles = std::min<std::size_t>(best.size(), 2);
   std::vector<FeedbackTerm> terms;
   for (const auto& [stem, candidate] : count_stems(database, best)) {

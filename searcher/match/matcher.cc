@@ -13,6 +13,7 @@
 #include "searcher/match/ranking.h"
 #include "searcher/match/result_facets.h"
 #include "searcher/match/snippet.h"
+#include "searcher/match/weights.h"
 
 namespace dateline {
 
@@ -102,7 +103,7 @@ MatchedArticles match_query(ArchiveReader& archive, const Xapian::Query& query,
                             const Narrowing& narrowing, std::span<const MatchPattern> patterns,
                             const SearchRequest& request) {
   ArchiveReader::State& state = archive.state();
-  NarrowedMatch match(state, query, narrowing);
+  NarrowedMatch match(state, query, narrowing, set_place(request.ranking));
   const bool has_relevance = !patterns.empty() || request.sort != SortOrder::Relevance;
   RankingOrder order{has_relevance ? request.sort : SortOrder::Newest, request.ranking};
   if (request.feedback && request.limit > 0) {

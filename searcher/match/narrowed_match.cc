@@ -32,16 +32,16 @@ Xapian::Query narrow(const Xapian::Query& query, const Narrowing& narrowing) {
 
 const Xapian::Query& NarrowedMatch::ranked_text() {
   if (!ranked_text_) {
-    ranked_text_ = with_sets(state_, text_query_);
+    ranked_text_ = with_sets(state_, text_query_, place_);
   }
   return *ranked_text_;
 }
 
 Xapian::Query NarrowedMatch::ranked_whole() {
   const DocumentSet* const passing = filter();
-  return passing == nullptr
-             ? ranked_text()
-             : Xapian::Query(Xapian::Query::OP_FILTER, ranked_text(), match_set(state_, *passing));
+  return passing == nullptr ? ranked_text()
+                            : Xapian::Query(Xapian::Query::OP_FILTER, ranked_text(),
+                                            match_set(state_, *passing, place_));
 }
 
 const DocumentSet& NarrowedMatch::text() {

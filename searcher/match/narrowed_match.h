@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "searcher/match/archive_reader.h"
+#include "searcher/match/boolean_match.h"
 #include "searcher/match/document_set.h"
 #include "searcher/match/narrowing.h"
 #include "searcher/match/request.h"
@@ -21,8 +22,9 @@ namespace dateline {
 class NarrowedMatch {
  public:
   /// State and narrowing outlive it.
-  NarrowedMatch(const ArchiveReader::State& state, Xapian::Query text, const Narrowing& narrowing)
-      : state_(state), text_query_(std::move(text)), narrowing_(narrowing) {}
+  NarrowedMatch(const ArchiveReader::State& state, Xapian::Query text, const Narrowing& narrowing,
+                SetPlace place = SetPlace::BySize)
+      : state_(state), text_query_(std::move(text)), narrowing_(narrowing), place_(place) {}
 
   const Xapian::Query& text_query() const { return text_query_; }
 
@@ -50,6 +52,7 @@ class NarrowedMatch {
   const ArchiveReader::State& state_;
   Xapian::Query text_query_;
   const Narrowing& narrowing_;
+  SetPlace place_;  // of sets in what is ranked
   std::optional<Xapian::Query> ranked_text_;
   std::optional<DocumentSet> text_;
   std::optional<DocumentSet> whole_;

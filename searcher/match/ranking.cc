@@ -178,7 +178,8 @@ std::vector<RankedDocument> rank_by_score(ArchiveReader::State& state, NarrowedM
   }
   if (!order.feedback.empty()) {
     Xapian::Enquire enquire =
-        enquire_among(state.database, match_set(state, match.whole()), match.ranked_text(), order);
+        enquire_among(state.database, match_set(state, match.whole(), set_place(order.scheme)),
+                      match.ranked_text(), order);
     return fetch_best(enquire, state.database, count, 0);
   }
   const Xapian::Query query = match.ranked_whole();

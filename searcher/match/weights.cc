@@ -84,6 +84,10 @@ double weighted_length(const Xapian::Query& query) {
 
 }  // namespace
 
+SetPlace set_place(const RankingScheme& scheme) {
+  return scheme.model == RankingModel::Dirichlet ? SetPlace::Last : SetPlace::BySize;
+}
+
 std::unique_ptr<Xapian::Weight> make_weight(const RankingScheme& scheme, const Xapian::Query& query,
                                             double added) {
   constexpr double k2 = 0;

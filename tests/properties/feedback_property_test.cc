@@ -116,9 +116,6 @@ TEST_CASE("what narrows a search changes no score with feedback either") {
   for (int i = 0; i < 60; ++i) {
     SearchRequest request = with_feedback(random_request(random));
     CAPTURE(request.text);
-    if (request.ranking.model == RankingModel::Dirichlet) {
-      request.ranking = {};  // its scores are raised by what differs from search to search
-    }
     const auto all = hits_of(search(archive, request));
     const std::map<std::string, double> scores(all.begin(), all.end());
     request.dates = {"2021..2022"};
