@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
   dateline::add_corpus_command(program);
   dateline::add_entities_command(program);
   dateline::add_generate_command(program);
+  dateline::add_peers_command(program);
   dateline::add_growth_command(program);
   dateline::add_query_command(program);
   dateline::add_relevance_command(program);

@@ -49,7 +49,8 @@ forbid(common "xapian" "${xapian_rooms}" EXCEPT "archive/database_error|cli/run_
 forbid(indexer "xapian" "${xapian_rooms}" EXCEPT "indexer/write/")
 forbid(searcher "xapian" "${xapian_rooms}" EXCEPT "searcher/(match/|query/compiler)")
 
-forbid(bench "xapian" "${xapian_rooms}" EXCEPT "bench/xapian_peer")
+forbid(bench "xapian" "${xapian_rooms}" EXCEPT "bench/(xapian_peer|peers/drivers/)")
+forbid(bench/peers/drivers "(indexer|searcher)/" "a peer knows nothing of Dateline")
 
 set(options_above "options are plain structs below the commands")
 forbid(common "CLI/" "${options_above}" EXCEPT "common/cli/")

@@ -12,6 +12,7 @@ void add_analysis_command(Program& program);
 void add_compare_command(Program& program);
 void add_corpus_command(Program& program);
 void add_entities_command(Program& program);
+void add_peers_command(Program& program);
 void add_pictures_command(Program& program);
 void add_query_command(Program& program);
 void add_relevance_command(Program& program);
