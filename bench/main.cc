@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
   dateline::add_growth_command(program);
   dateline::add_query_command(program);
   dateline::add_relevance_command(program);
+  dateline::add_summary_command(program);
   dateline::add_compare_command(program);
   dateline::add_pictures_command(program);
   program.app.get_option("--json")->description("Report as JSON (bench/README.md)");

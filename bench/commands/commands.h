@@ -16,5 +16,6 @@ void add_peers_command(Program& program);
 void add_pictures_command(Program& program);
 void add_query_command(Program& program);
 void add_relevance_command(Program& program);
+void add_summary_command(Program& program);
 
 }  // namespace dateline

@@ -25,13 +25,15 @@ Machine read_machine(const Json& json) {
 RecordRow read_row(const Json& json) {
   RecordRow row{.name = json.at("name"), .what = json.at("what"), .figures = {}};
   for (const auto& [key, figure] : json.at("figures").items()) {
-    row.figures.push_back({key, key, 2, figure.at("runs").get<std::vector<double>>()});
+    row.figures.push_back({key, figure.at("label"), figure.at("decimals"),
+                           figure.at("runs").get<std::vector<double>>()});
   }
   for (const auto& [key, value] : json.items()) {
-    if (key != "name" && key != "what" && key != "figures") {
+    if (key != "name" && key != "what" && key != "figures" && key != "remark") {
       row.details[key] = value;
     }
   }
+  row.remark = json.value("remark", "");
   return row;
 }
 
@@ -43,6 +45,7 @@ KeptRecord read(const Json& json) {
   for (const Json& row : json.at("rows")) {
     kept.record.rows.push_back(read_row(row));
   }
+  json.at("notes").get_to(kept.record.notes);
   return kept;
 }
 

@@ -7,7 +7,7 @@
 
 namespace dateline {
 
-/// A record as a file has it. Labels for people are not in it; the keys stand for them.
+/// A record as a file has it, without the details of the whole.
 struct KeptRecord {
   Circumstances circumstances;
   Record record;

@@ -33,8 +33,9 @@ Json to_json(const RecordRow& row) {
   Json json{{"name", row.name}, {"what", row.what}, {"figures", Json::object()}};
   for (const Figure& figure : row.figures) {
     const Spread spread = spread_of(figure.runs);
-    json["figures"][figure.key] = {
-        {"median", spread.median}, {"min", spread.min}, {"max", spread.max}, {"runs", figure.runs}};
+    json["figures"][figure.key] = {{"label", figure.label},   {"decimals", figure.decimals},
+                                   {"median", spread.median}, {"min", spread.min},
+                                   {"max", spread.max},       {"runs", figure.runs}};
   }
   json.update(row.details);
   if (!row.remark.empty()) {

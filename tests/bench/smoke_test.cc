@@ -42,7 +42,7 @@ void check_keys(const Json& object, const std::vector<std::string>& keys) {
 void check_figures(const Json& figures, const std::vector<std::string>& keys, std::size_t runs) {
   check_keys(figures, keys);
   for (const Json& figure : figures) {
-    check_keys(figure, {"median", "min", "max", "runs"});
+    check_keys(figure, {"label", "decimals", "median", "min", "max", "runs"});
     CHECK(figure["min"] <= figure["median"]);
     CHECK(figure["median"] <= figure["max"]);
     CHECK(figure["min"] >= 0);
@@ -243,6 +243,11 @@ TEST_CASE("records are compared") {
   CHECK(record["rows"].size() == 11);
   CHECK(record["rows"][0]["remark"] == "too few runs to tell");
   CHECK(run_bench(temp, "compare 1.json 2.json -o text"));
+  CHECK(run_bench(temp, "index --runs 1 -o printed '" + std::string(articles) + "'"));
+  CHECK(run_bench(temp, "summary 1.json -o told"));
+  CHECK(std::filesystem::file_size(temp.path() / "told") >
+        std::filesystem::file_size(temp.path() / "printed") / 2);
+  CHECK(!run_bench(temp, "summary printed"));
   CHECK(!run_bench(temp, "compare 1.json missing.json"));
 }
 
