@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "common/error.h"
+#include "common/text/utf8.h"
 #include "searcher/run_manifest.h"
 
 namespace dateline {
@@ -28,16 +29,43 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view begin_of_file = R"({"dateline_batch":1,)";
 
+/// A text, or the bytes of what is none: a name of a file need not be UTF-8.
+Json to_json(const std::string& text) {
+  return is_valid_utf8(text) ? Json(text)
+                             : Json(std::vector<std::uint8_t>(text.begin(), text.end()));
+}
+
+Json to_json(const std::vector<std::string>& texts) {
+  Json list = Json::array();
+  for (const std::string& text : texts) {
+    list.push_back(to_json(text));
+  }
+  return list;
+}
+
+std::vector<std::string> read_texts(const Json& list) {
+  std::vector<std::string> texts;
+  for (const Json& text : list.get_ref<const Json::array_t&>()) {
+    if (text.is_array()) {
+      const auto bytes = text.get<std::vector<std::uint8_t>>();
+      texts.emplace_back(bytes.begin(), bytes.end());
+    } else {
+      texts.push_back(text.get<std::string>());
+    }
+  }
+  return texts;
+}
+
 std::string to_line(const BatchIdentity& batch) {
   Json json;
   json["dateline_batch"] = 1;
   json["program"] = batch.program;
   json["day"] = batch.day;
-  json["options"] = batch.options;
+  json["options"] = to_json(batch.options);
   json["topics"] = batch.topics;
   json["since"] = batch.since;
-  json["archives"] = batch.archives;
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  json["archives"] = to_json(batch.archives);
+  return json.dump() + "\n";
 }
 
 std::optional<BatchIdentity> parse_line(const std::string& line) {
@@ -45,10 +73,10 @@ std::optional<BatchIdentity> parse_line(const std::string& line) {
     const Json json = Json::parse(line);
     return BatchIdentity{.program = json.at("program").get<std::string>(),
                          .day = json.at("day").get<std::string>(),
-                         .options = json.at("options").get<std::vector<std::string>>(),
+                         .options = read_texts(json.at("options")),
                          .topics = json.at("topics").get<std::string>(),
                          .since = json.at("since").get<std::string>(),
-                         .archives = json.at("archives").get<std::vector<std::string>>()};
+                         .archives = read_texts(json.at("archives"))};
   } catch (const Json::exception&) {
     return std::nullopt;
   }
@@ -75,7 +103,8 @@ std::optional<std::uint64_t> read_length(std::istream& in, std::string& frame) {
   if (!in.getline(line.data(), line.size()) || in.eof()) {
     return std::nullopt;
   }
-  frame = line.data();
+  // Without the end of the line, and with any zero byte in it.
+  frame.assign(line.data(), static_cast<std::size_t>(in.gcount()) - 1);
   std::uint64_t length = 0;
   const auto [end, error] = std::from_chars(frame.data(), frame.data() + frame.size(), length);
   if (error != std::errc() || end == frame.data() + frame.size()) {
@@ -108,17 +137,29 @@ std::uint64_t read_answers(std::istream& in, std::uint64_t file_bytes,
 [[noreturn]] void throw_cannot_write(const std::filesystem::path& file) {
   const int problem = errno;
   throw Error("cannot write " + file.string() + ": " + std::generic_category().message(problem),
-              problem == ENOSPC ? "make room on the disk, and go on with --resume"
-                                : "choose another place with -o FILE");
+              problem == ENOSPC || problem == EDQUOT
+                  ? "make room on the disk, and go on with --resume"
+                  : "choose another place with -o FILE");
+}
+
+[[noreturn]] void throw_no_answers(const std::filesystem::path& file) {
+  throw Error(file.string() + " is there already, and holds no answers of a batch",
+              "move it away, or choose another place with -o FILE");
 }
 
 /// Opens a file that no other batch has. One that has ended between opening and locking took the
 /// file away: then there is a new one to open.
 int open_alone(const std::filesystem::path& file) {
   while (true) {
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    // A pipe or a device of that name is not waited for.
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0666);
     if (descriptor < 0) {
       throw_cannot_write(file);
+    }
+    struct stat opened {};
+    if (::fstat(descriptor, &opened) != 0 || !S_ISREG(opened.st_mode)) {
+      ::close(descriptor);
+      throw_no_answers(file);
     }
     // Some network disks have no locks; there the user has to take care.
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
@@ -126,10 +167,9 @@ int open_alone(const std::filesystem::path& file) {
       throw Error("another batch is writing " + file.string(),
                   "wait for it to end, or choose another place with -o FILE", ExitCode::Locked);
     }
-    struct stat opened {};
     struct stat there {};
-    if (::fstat(descriptor, &opened) == 0 && ::stat(file.c_str(), &there) == 0 &&
-        opened.st_ino == there.st_ino && opened.st_dev == there.st_dev) {
+    if (::stat(file.c_str(), &there) == 0 && opened.st_ino == there.st_ino &&
+        opened.st_dev == there.st_dev) {
       return descriptor;
     }
     ::close(descriptor);
@@ -149,8 +189,7 @@ KeptAnswers::KeptAnswers(const std::filesystem::path& file)
   batch_ = read_batch(in);
   if (!batch_) {
     ::close(descriptor_);
-    throw Error(file.string() + " is there already, and holds no answers of a batch",
-                "move it away, or choose another place with -o FILE");
+    throw_no_answers(file);
   }
   end_ = read_answers(in, bytes, [this](std::string_view) { ++size_; });
 }

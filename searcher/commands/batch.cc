@@ -149,17 +149,31 @@ bool keeps_answers(const BatchCommand& command, const std::filesystem::path& out
   return is_file;
 }
 
+/// Throws Error when the answers kept cannot be the first ones of this batch.
+void require_same(const KeptAnswers& kept, const BatchIdentity& batch, std::size_t topics,
+                  const std::string& file) {
+  const std::string cannot = "cannot go on with " + file + ": ";
+  if (const auto difference = find_difference(*kept.batch(), batch)) {
+    throw Error(cannot + difference->message, difference->hint);
+  }
+  const std::string anew = "leave out --resume to begin anew";
+  if (kept.size() > topics) {
+    throw Error(cannot + "it holds more answers than there are topics", anew);
+  }
+  if (!parse_date(kept.batch()->day)) {
+    throw Error(cannot + "its day is no date", anew);
+  }
+}
+
 /// Opens the answers that are kept beside the output. They are none, or those of the interrupted
-/// batch that this one goes on with.
+/// batch that this one goes on with. `all` topics are asked.
 std::unique_ptr<KeptAnswers> keep_answers(const BatchCommand& command, const BatchIdentity& batch,
-                                          const Program& program) {
+                                          std::size_t all, const Program& program) {
   const std::string file = program.shared.output.string() + ".partial";
   auto kept = std::make_unique<KeptAnswers>(file);
   const std::string topics = std::to_string(kept->size()) + " topics";
   if (command.resume && kept->size() > 0) {
-    if (const auto difference = find_difference(*kept->batch(), batch)) {
-      throw Error("cannot go on with " + file + ": " + difference->message, difference->hint);
-    }
+    require_same(*kept, batch, all, file);
     tell(program, "going on after the " + topics + " in " + file);
     kept->go_on();
     return kept;
@@ -272,8 +286,9 @@ std::size_t answer(const BatchCommand& command, PreparedBatch& batch, const Prog
   std::unique_ptr<KeptAnswers> kept;
   std::unique_ptr<Output> output;
   if (keeps_answers(command, program.shared.output)) {
-    kept = keep_answers(command, identity_of(batch, command, program), program);
-    batch.options.request.today = parse_date(kept->batch()->day).value_or(Date{});
+    kept =
+        keep_answers(command, identity_of(batch, command, program), batch.topics.size(), program);
+    batch.options.request.today = parse_date(kept->batch()->day).value();
   } else {
     output = std::make_unique<Output>(program.shared.output);
     output->stream() << header;

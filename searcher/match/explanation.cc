@@ -3,11 +3,15 @@
 #include "searcher/match/explanation.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
+#include <string_view>
 #include <utility>
 
 #include "common/field.h"
+#include "common/text/analyzer.h"
 #include "searcher/match/archive_state.h"
+#include "searcher/match/article_values.h"
 #include "searcher/match/boolean_match.h"
 #include "searcher/match/narrowed_match.h"
 #include "searcher/match/ranking.h"
@@ -37,6 +41,19 @@ Place find_place(ArchiveReader& archive, const Xapian::Query& query, const Ranki
     return {};
   }
   return {static_cast<std::size_t>(found - ranked.begin()) + 1, found->score};
+}
+
+/// What a term gives to the score of a document; nothing where the document does not have it.
+/// It weighs the same beside whatever else is asked for, so only the document is looked at.
+std::optional<double> find_score(const ArchiveReader::State& state, const std::string& term,
+                                 std::string_view id, Xapian::docid document) {
+  const Xapian::Query query(Xapian::Query::OP_FILTER, Xapian::Query(term),
+                            Xapian::Query(make_term(id_prefix, id)));
+  // Several archives may have an article of the same id each.
+  const std::vector<RankedDocument> ranked =
+      rank_best(state.database, query, {}, state.archives.size());
+  const auto found = std::ranges::find(ranked, document, &RankedDocument::document);
+  return found == ranked.end() ? std::nullopt : std::optional(found->score);
 }
 
 std::vector<std::vector<ExplainedWord>> readings_of(const CompiledPart& part) {
@@ -131,16 +148,20 @@ ExplainedPart explain_part(ArchiveReader& archive, const QueryNode& node, const 
 std::vector<ExplainedFeedback> explain_feedback(ArchiveReader& archive,
                                                 std::span<const FeedbackTerm> feedback,
                                                 std::optional<Xapian::docid> document) {
+  const ArchiveReader::State& state = archive.state();
+  const std::string id =
+      document ? values_of(state.database, Slot::Id, std::array{*document}).front() : "";
   std::vector<ExplainedFeedback> explained;
+  explained.reserve(feedback.size());
   for (const FeedbackTerm& added : feedback) {
     ExplainedFeedback& term = explained.emplace_back();
     term.stem = added.term.substr(stem_prefix.size());
     term.weight = added.weight;
-    term.articles = archive.state().database.get_termfreq(added.term);
+    term.articles = state.database.get_termfreq(added.term);
     if (document) {
-      const Place place = find_place(archive, Xapian::Query(added.term), {}, *document);
-      term.matches = place.rank > 0;
-      term.score = place.score * added.weight;
+      const std::optional<double> score = find_score(state, added.term, id, *document);
+      term.matches = score.has_value();
+      term.score = score.value_or(0) * added.weight;
     }
   }
   return explained;

@@ -79,7 +79,7 @@ std::vector<FeedbackTerm> feedback_terms(const ArchiveReader::State& state,
   std::vector<FeedbackTerm> terms;
   for (const auto& [stem, candidate] : count_stems(database, best)) {
     if (candidate.articles >= least_articles && candidate.times > 0 &&
-        !is_stop_word(std::string_view(stem).substr(stem_prefix.size()), false)) {
+        !is_stop_stem(std::string_view(stem).substr(stem_prefix.size()))) {
       const auto all = static_cast<double>(database.get_collection_freq(stem));
       terms.push_back({stem, bo1(candidate.times, all, database.get_doccount())});
     }

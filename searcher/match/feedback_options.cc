@@ -2,8 +2,8 @@
 #include "searcher/match/feedback_options.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
-#include <sstream>
 
 #include "common/error.h"
 
@@ -68,10 +68,10 @@ std::optional<FeedbackOptions> parse_feedback(std::string_view text) {
 }
 
 std::string to_string(const FeedbackOptions& options) {
-  std::ostringstream text;
-  text << "bo1:articles=" << options.articles << ",terms=" << options.terms
-       << ",weight=" << options.weight;
-  return std::move(text).str();
+  std::array<char, 32> digits{};
+  char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), options.weight).ptr;
+  return "bo1:articles=" + std::to_string(options.articles) +
+         ",terms=" + std::to_string(options.terms) + ",weight=" + std::string(digits.data(), end);
 }
 
 }  // namespace dateline

@@ -17,7 +17,7 @@ struct FeedbackOptions {
   friend bool operator==(const FeedbackOptions&, const FeedbackOptions&) = default;
 };
 
-/// "bo1" or, with parameters, "bo1:articles=5,terms=20,weight=0.3"; nothing for "none". Throws
+/// "bo1" or, with parameters, "bo1:articles=5,terms=20,weight=0.1"; nothing for "none". Throws
 /// Error for anything else.
 std::optional<FeedbackOptions> parse_feedback(std::string_view text);
 

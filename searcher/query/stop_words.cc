@@ -5,6 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <set>
+#include <string>
+
+#include "common/text/stemmer.h"
 
 namespace dateline {
 
@@ -42,11 +47,25 @@ constexpr std::array<std::string_view, 13> contractions = {
 
 static_assert(std::ranges::is_sorted(contractions));
 
+std::set<std::string, std::less<>> stems_of_stop_words() {
+  std::set<std::string, std::less<>> stems;
+  Stemmer stemmer("en");
+  for (const std::string_view word : stop_words) {
+    stems.emplace(stemmer.stem(word));
+  }
+  return stems;
+}
+
 }  // namespace
 
 bool is_stop_word(std::string_view word, bool has_apostrophe) {
   return std::ranges::binary_search(stop_words, word) ||
          (has_apostrophe && std::ranges::binary_search(contractions, word));
+}
+
+bool is_stop_stem(std::string_view stem) {
+  static const std::set<std::string, std::less<>> stems = stems_of_stop_words();
+  return stems.contains(stem);
 }
 
 }  // namespace dateline

@@ -10,4 +10,7 @@ namespace dateline {
 /// them, and weighs nothing.
 bool is_stop_word(std::string_view word, bool has_apostrophe);
 
+/// Whether an archive has this stem of one of them ("veri" of "very"), written without apostrophe.
+bool is_stop_stem(std::string_view stem);
+
 }  // namespace dateline

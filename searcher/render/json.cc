@@ -3,23 +3,15 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <nlohmann/json.hpp>
 #include <string>
 
-#include "common/cli/terminal.h"
 #include "common/name.h"
 #include "searcher/render/formats.h"
+#include "searcher/render/json_parts.h"
 
 namespace dateline {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-/// What is not known is null.
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
 
 Json to_json(const Fragments& fragments) {
   Json list = Json::array();
@@ -27,16 +19,6 @@ Json to_json(const Fragments& fragments) {
     list.push_back({{"text", fragment.text}, {"match", fragment.match}});
   }
   return list;
-}
-
-/// The keys that say when, where and by whom an article was published.
-void add_publication(Json& object, const Article& article) {
-  const std::optional<Date>& date = article.date;
-  object["date"] = date ? Json(to_string(*date)) : Json(nullptr);
-  object["date_from"] = date ? Json(to_string(article.date_from)) : Json(nullptr);
-  object["source"] = text_or_null(article.source);
-  object["author"] = text_or_null(article.author);
-  object["language"] = text_or_null(article.language);
 }
 
 void add_hit(Json& object, const Hit& hit) {
@@ -78,11 +60,6 @@ Json to_json(const Facet& facet) {
     values.push_back(std::move(object));
   }
   return {{"values", std::move(values)}, {"total_values", facet.total_values}};
-}
-
-/// The bytes of a value. Invalid UTF-8 (only paths can hold it) becomes U+FFFD.
-std::string to_bytes(const Json& json, int indent) {
-  return escape_json_controls(json.dump(indent, ' ', false, Json::error_handler_t::replace));
 }
 
 void add_entity(Json& object, const ListedEntity& entity) {
@@ -137,70 +114,6 @@ void write_lines_of(std::ostream& out, const std::vector<Item>& items,
     add(json, item);
     out << to_bytes(json, -1) << '\n';
   }
-}
-
-Json to_json(const std::vector<QueryWarning>& warnings) {
-  Json list = Json::array();
-  for (const QueryWarning& warning : warnings) {
-    list.push_back({{"offset", warning.offset}, {"message", warning.message}});
-  }
-  return list;
-}
-
-std::string_view kind_name(QueryNode::Kind kind) {
-  using Kind = QueryNode::Kind;
-  switch (kind) {
-    case Kind::Word: return "word";
-    case Kind::Wildcard: return "wildcard";
-    case Kind::Fuzzy: return "fuzzy";
-    case Kind::Phrase: return "phrase";
-    case Kind::Near: return "near";
-    case Kind::Filter: return "filter";
-    case Kind::Dates: return "dates";
-    case Kind::Together: return "together";
-    case Kind::And: return "and";
-    case Kind::Or: return "or";
-    case Kind::Not: return "not";
-    case Kind::Must: return "must";
-  }
-  std::abort();
-}
-
-/// A part of a query, and those within it. The parser bounds their depth.
-Json to_json(const ExplainedPart& part, bool has_article) {
-  Json json;
-  json["kind"] = kind_name(part.kind);
-  json["text"] = part.text;
-  json["offset"] = part.offset;
-  json["articles"] = part.articles;
-  if (has_article) {
-    json["matches"] = part.matches;
-    json["score"] = round_score(part.score);
-  }
-  json["readings"] = Json::array();
-  for (const std::vector<ExplainedWord>& reading : part.readings) {
-    Json places = Json::array();
-    for (const ExplainedWord& word : reading) {
-      places.push_back({{"stems", word.stems}, {"words", word.words}});
-    }
-    json["readings"].push_back(std::move(places));
-  }
-  json["entities"] = part.entities;
-  json["parts"] = Json::array();
-  for (const ExplainedPart& child : part.parts) {
-    json["parts"].push_back(to_json(child, has_article));
-  }
-  return json;
-}
-
-/// An article by what tells it from others; one that is in no archive has no id.
-void add_article(Json& object, const Article& article, const std::string& archive) {
-  object["id"] = text_or_null(article.id);
-  if (!archive.empty()) {
-    object["archive"] = archive;
-  }
-  object["title"] = text_or_null(article.title);
-  add_publication(object, article);
 }
 
 Json compared_article(const SimilarResult& result) {
@@ -275,38 +188,6 @@ void render_topic_json(std::ostream& out, std::string_view topic, const SearchRe
   json["format_version"] = output_format_version;
   json["topic"] = topic;
   add_answer(json, result);
-  out << to_bytes(json, -1) << '\n';
-}
-
-void render_explanation_json(std::ostream& out, const Explanation& explanation) {
-  Json json;
-  json["format_version"] = output_format_version;
-  json["query"] = explanation.query;
-  json["understood"] = explanation.understood;
-  json["match"] = explanation.match == MatchMode::All ? "all" : "any";
-  json["total"] = explanation.total;
-  json["warnings"] = to_json(explanation.warnings);
-  json["whole"] = to_json(explanation.whole, !explanation.articles.empty());
-  json["feedback"] = Json::array();
-  for (const ExplainedFeedback& added : explanation.feedback) {
-    Json term{
-        {"stem", added.stem}, {"weight", round_score(added.weight)}, {"articles", added.articles}};
-    if (!explanation.articles.empty()) {
-      term["matches"] = added.matches;
-      term["score"] = round_score(added.score);
-    }
-    json["feedback"].push_back(std::move(term));
-  }
-  json["article"] = nullptr;
-  for (const ExplainedArticle& explained : explanation.articles) {
-    Json article;
-    add_article(article, explained.article, explained.archive);
-    article["found"] = explained.is_found;
-    article["rank"] = explained.is_found ? Json(explained.rank) : Json(nullptr);
-    article["score"] = round_score(explained.score);
-    article["failed"] = explained.failed;
-    json["article"] = std::move(article);
-  }
   out << to_bytes(json, -1) << '\n';
 }
 

@@ -1,6 +1,7 @@
 #include "searcher/kept_answers.h"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
@@ -10,6 +11,7 @@
 
 #include "common/archive/layout.h"
 #include "common/error.h"
+#include "searcher/run_manifest.h"
 #include "tests/support/temp_folder.h"
 
 namespace dateline::test {
@@ -103,6 +105,53 @@ TEST_CASE("a length that no disk holds is that of a torn answer") {
   const auto file = write_answers(folder);
   std::ofstream(file, std::ios::app) << "18446744073709551615 " << std::string(32, '0') << "\nx";
   CHECK(KeptAnswers(file).size() == answers.size());
+}
+
+TEST_CASE("a line above an answer that holds more than it should is that of a torn answer") {
+  const TempFolder folder;
+  const auto file = write_answers(folder);
+  const std::string whole = read_whole_file(file);
+  const std::string frame = "0 " + digest_of("");
+  for (const std::string& more : {std::string("\0", 1), std::string("\0x", 2), std::string(29, 'x'),
+                                  std::string(30, 'x'), std::string(99, 'x')}) {
+    CAPTURE(more.size());
+    folder.write("longer", whole + frame + more + "\n" + frame + "\n");
+    KeptAnswers kept(folder.path() / "longer");
+    CHECK(kept.size() == answers.size());
+    kept.go_on();
+    CHECK(read_whole_file(folder.path() / "longer") == whole);
+  }
+}
+
+TEST_CASE("a batch is known again by options and archives that are not UTF-8") {
+  const TempFolder folder;
+  const auto file = folder.path() / "run.partial";
+  BatchIdentity batch = some_batch();
+  batch.options = {"--source \xff", "--source é", ""};
+  batch.archives = {"state \xc3", "state"};
+  {
+    KeptAnswers kept(file);
+    kept.begin(batch);
+    kept.add("answer");
+  }
+  const KeptAnswers kept(file);
+  CHECK(kept.batch()->options == batch.options);
+  CHECK_FALSE(find_difference(*kept.batch(), batch));
+  batch.options.front() = "--source \xfe";
+  CHECK(find_difference(*kept.batch(), batch));
+}
+
+TEST_CASE("what is no file is not waited for") {
+  const TempFolder folder;
+  const auto pipe = folder.path() / "pipe";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  const auto device = folder.path() / "device";
+  std::filesystem::create_symlink("/dev/zero", device);
+  for (const auto& path : {pipe, device}) {
+    CAPTURE(path);
+    CHECK_THROWS_WITH_AS(KeptAnswers{path}, doctest::Contains("holds no answers"), Error);
+    CHECK(std::filesystem::exists(path));
+  }
 }
 
 TEST_CASE("a file that holds anything else is left alone") {
