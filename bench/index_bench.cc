@@ -10,11 +10,11 @@
 
 #include "bench/support/folder_size.h"
 #include "bench/support/repeat.h"
+#include "bench/support/require_articles.h"
 #include "bench/support/run_apart.h"
 #include "bench/support/scratch_folder.h"
 #include "bench/support/usage.h"
 #include "common/archive/layout.h"
-#include "common/error.h"
 
 namespace dateline {
 
@@ -41,15 +41,7 @@ IndexReport update(const std::filesystem::path& folder, const IndexBenchOptions&
   RunHooks hooks;
   hooks.should_stop = options.should_stop;
   IndexReport report = update_archive(ArchiveLayout{folder}, update, hooks);
-  if (report.interrupted) {
-    throw Error("interrupted before the figures were complete", {}, ExitCode::Interrupted);
-  }
-  if (report.missing_path) {
-    throw Error(report.problems.front().source + ": " + report.problems.front().message);
-  }
-  if (report.added == 0) {
-    throw Error("there are no articles to index", "name files or folders of articles");
-  }
+  require_articles(report);
   return report;
 }
 

@@ -4,8 +4,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <chrono>
+#include <exception>
 #include <filesystem>
 #include <latch>
 #include <memory>
@@ -38,25 +38,36 @@ ReadersRun run_readers(const std::vector<std::unique_ptr<ArchiveReader>>& archiv
                        std::span<const SearchRequest> requests,
                        const ReadersBenchOptions& options) {
   std::vector<std::vector<double>> latencies(archives.size());
+  std::vector<std::exception_ptr> failures(archives.size());
   std::latch begin(static_cast<std::ptrdiff_t>(archives.size()) + 1);
   std::vector<std::jthread> threads;
   threads.reserve(archives.size());
   for (std::size_t reader = 0; reader < archives.size(); ++reader) {
     threads.emplace_back([&, reader] {
       begin.arrive_and_wait();
-      const std::size_t offset = reader * requests.size() / archives.size();
-      for (std::size_t i = 0; i < requests.size() && !options.should_stop(); ++i) {
-        const Clock::time_point start = Clock::now();
-        search(*archives[reader], requests[(i + offset) % requests.size()]);
-        latencies[reader].push_back(ms_since(start));
+      try {
+        const std::size_t offset = reader * requests.size() / archives.size();
+        for (std::size_t i = 0; i < requests.size() && !options.should_stop(); ++i) {
+          const Clock::time_point asked = Clock::now();
+          search(*archives[reader], requests[(i + offset) % requests.size()]);
+          latencies[reader].push_back(ms_since(asked));
+        }
+      } catch (...) {
+        failures[reader] = std::current_exception();
       }
     });
   }
-  begin.arrive_and_wait();
+  // Before they begin: this thread may be the last to be told that they have.
   const Clock::time_point start = Clock::now();
+  begin.arrive_and_wait();
   threads.clear();
   ReadersRun run;
   run.seconds = ms_since(start) / 1000;
+  for (const std::exception_ptr& failure : failures) {
+    if (failure) {
+      std::rethrow_exception(failure);
+    }
+  }
   for (const std::vector<double>& of_reader : latencies) {
     run.latencies_ms.insert(run.latencies_ms.end(), of_reader.begin(), of_reader.end());
   }

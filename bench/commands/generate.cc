@@ -25,15 +25,20 @@ ExitCode run_generate(GenerateOptions options, const Program& program) {
 }  // namespace
 
 void add_generate_command(Program& program) {
+  constexpr std::uint64_t most = 1'000'000'000'000;
   const auto options = std::make_shared<GenerateOptions>();
   CLI::App& app = add_command(
       program, "generate", "Make articles that look like news to an indexer",
       {{"dateline-bench generate 100000 -o articles.jsonl", "The same ones every time"},
        {"dateline-bench generate 1000 --seed 7 | dateline-index update -", "Others of the kind"}},
       [options, &program] { return run_generate(*options, program); });
-  app.add_option("COUNT", options->articles, "So many articles")->required()->type_name("COUNT");
+  app.add_option("COUNT", options->articles, "So many articles")
+      ->required()
+      ->type_name("COUNT")
+      ->check(CLI::Range(std::uint64_t{0}, most));
   app.add_option("--first", options->first, "Begin with the article of this number")
-      ->type_name("N");
+      ->type_name("N")
+      ->check(CLI::Range(std::uint64_t{0}, most));
   app.add_option("--seed", options->seed, "Another number makes other articles")->type_name("N");
   app.add_option("--jobs", options->jobs, "Threads; 0: one for each core")
       ->type_name("N")

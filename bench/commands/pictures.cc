@@ -1,6 +1,7 @@
 // dateline-bench pictures: records drawn as SVG.
 #include <iostream>
 #include <memory>
+#include <set>
 
 #include "bench/commands/commands.h"
 #include "bench/record/pictures.h"
@@ -20,8 +21,13 @@ ExitCode run_pictures(const PicturesCommand& command, const Program& program) {
                 "say in which folder with --folder DIR");
   }
   std::filesystem::create_directories(command.folder);
+  std::set<std::string> drawn;
   for (const std::filesystem::path& file : command.records) {
     for (const Picture& picture : pictures_of(read_record(file))) {
+      if (!drawn.insert(picture.name).second) {
+        throw Error(file.string() + " would take the place of " + picture.name + ".svg",
+                    "draw records of one bench into folders of their own");
+      }
       std::cout << draw(picture, command.folder).string() << '\n';
     }
   }

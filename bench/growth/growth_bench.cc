@@ -1,6 +1,9 @@
 // The corpus of a size begins with that of the size before, so its file grows as well.
 #include "bench/growth/growth_bench.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <chrono>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -8,6 +11,7 @@
 #include "bench/growth/article_generator.h"
 #include "bench/query_bench.h"
 #include "bench/sample_queries.h"
+#include "bench/support/require_articles.h"
 #include "bench/support/run_apart.h"
 #include "bench/support/scratch_folder.h"
 #include "bench/support/usage.h"
@@ -26,6 +30,15 @@ const std::vector<std::string>& measured_kinds() {
   return kinds;
 }
 
+/// So that the disk is idle when measuring begins.
+void sync_file(const std::filesystem::path& file) {
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor >= 0) {
+    ::fsync(descriptor);
+    ::close(descriptor);
+  }
+}
+
 void write_articles(const std::filesystem::path& file, const GenerateOptions& options) {
   std::ofstream out(file, std::ios::binary | std::ios::app);
   generate_articles(options, out);
@@ -34,6 +47,7 @@ void write_articles(const std::filesystem::path& file, const GenerateOptions& op
     throw Error("cannot write " + file.string(),
                 "name a folder with more room with --scratch DIR, or smaller sizes");
   }
+  sync_file(file);
 }
 
 /// From the titles of articles that are evenly spaced over all of them.
@@ -60,7 +74,9 @@ double measure_adding(const std::filesystem::path& archive, const std::filesyste
     update.analysis.entities = options.entities;
     update.jobs = options.jobs;
     const auto start = std::chrono::steady_clock::now();
-    update_archive(ArchiveLayout{archive}, update, {});
+    RunHooks hooks;
+    hooks.should_stop = options.should_stop;
+    require_articles(update_archive(ArchiveLayout{archive}, update, hooks));
     const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
     return std::to_string(time.count());
   }));

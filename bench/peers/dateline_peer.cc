@@ -1,7 +1,7 @@
 // What dateline-index and dateline-search do, without their options.
 #include "bench/peers/dateline_peer.h"
 
-#include "common/error.h"
+#include "bench/support/require_articles.h"
 #include "indexer/pipeline.h"
 #include "searcher/search.h"
 
@@ -58,16 +58,7 @@ void DatelinePeer::index(const std::filesystem::path& /*articles*/,
   update.jobs = options_.jobs;
   RunHooks hooks;
   hooks.should_stop = options_.should_stop;
-  const IndexReport report = update_archive(ArchiveLayout{folder / "archive"}, update, hooks);
-  if (report.interrupted) {
-    throw Error("interrupted before the figures were complete", {}, ExitCode::Interrupted);
-  }
-  if (report.missing_path) {
-    throw Error(report.problems.front().source + ": " + report.problems.front().message);
-  }
-  if (report.added == 0) {
-    throw Error("there are no articles to index", "name files or folders of articles");
-  }
+  require_articles(update_archive(ArchiveLayout{folder / "archive"}, update, hooks));
 }
 
 void DatelinePeer::open(const std::filesystem::path& folder) {

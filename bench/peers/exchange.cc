@@ -99,6 +99,14 @@ std::vector<std::string> split_words(std::string_view words) {
   return split;
 }
 
+std::string join_words(std::string_view words, std::string_view between) {
+  std::string joined;
+  for (const std::string& word : split_words(words)) {
+    joined.append(joined.empty() ? "" : between).append(word);
+  }
+  return joined;
+}
+
 void write_queries(std::ostream& out, const std::vector<PeerQuery>& queries) {
   for (const PeerQuery& query : queries) {
     write_field(out, query.id, '\t');

@@ -54,6 +54,9 @@ std::string plain_words(std::string_view text);
 /// The words, each for itself.
 std::vector<std::string> split_words(std::string_view words);
 
+/// The words with `between` in place of the spaces.
+std::string join_words(std::string_view words, std::string_view between);
+
 void write_queries(std::ostream& out, const std::vector<PeerQuery>& queries);
 
 /// Throws Error when the file cannot be read.

@@ -7,6 +7,7 @@
 
 #include "bench/peers/exchange.h"
 #include "bench/sample_queries.h"
+#include "bench/support/require_articles.h"
 #include "bench/support/run_apart.h"
 #include "common/error.h"
 #include "indexer/pipeline.h"
@@ -35,15 +36,7 @@ IndexReport make_archive(const MaterialOptions& options, const ArchiveLayout& la
   RunHooks hooks;
   hooks.should_stop = options.should_stop;
   IndexReport report = update_archive(layout, update, hooks);
-  if (report.interrupted) {
-    throw Error("interrupted before the figures were complete", {}, ExitCode::Interrupted);
-  }
-  if (report.missing_path) {
-    throw Error(report.problems.front().source + ": " + report.problems.front().message);
-  }
-  if (report.added == 0) {
-    throw Error("there are no articles to index", "name files or folders of articles");
-  }
+  require_articles(report);
   return report;
 }
 
@@ -111,10 +104,14 @@ std::vector<PeerQuery> queries_of(ArchiveReader& archive, const MaterialOptions&
   return queries;
 }
 
+/// Those that have a word: some engines take a question for nothing as a mistake.
 std::vector<PeerQuery> topics_of(const std::vector<Topic>& topics) {
   std::vector<PeerQuery> queries;
   for (std::size_t i = 0; i < topics.size(); ++i) {
-    queries.push_back({std::to_string(i), plain_words(topics[i].text), {}});
+    PeerQuery query{std::to_string(i), plain_words(topics[i].text), {}};
+    if (!query.words.empty()) {
+      queries.push_back(std::move(query));
+    }
   }
   return queries;
 }

@@ -23,7 +23,7 @@ struct MaterialOptions {
 struct Material {
   std::filesystem::path articles;  ///< with the people that Dateline has found in each
   std::filesystem::path queries;
-  std::filesystem::path topics;  ///< by their number from 0; of no lines where there are none
+  std::filesystem::path topics;  ///< by their number from 0: those that have words
   std::size_t article_count = 0;
   std::uint64_t text_bytes = 0;  ///< titles and texts
   std::size_t people = 0;        ///< an article's names, over all articles

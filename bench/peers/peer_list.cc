@@ -3,7 +3,6 @@
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 
 namespace dateline {
@@ -69,11 +68,6 @@ constexpr std::array<Peer, 12> peers = {{
 
 std::span<const Peer> all_peers() {
   return peers;
-}
-
-const Peer* find_peer(std::string_view name) {
-  const auto* found = std::ranges::find(peers, name, &Peer::name);
-  return found == peers.end() ? nullptr : found;
 }
 
 std::filesystem::path driver_of(const Peer& peer) {

@@ -23,9 +23,6 @@ struct Peer {
 /// All of them, Dateline first.
 std::span<const Peer> all_peers();
 
-/// The peer of that name, or nullptr.
-const Peer* find_peer(std::string_view name);
-
 /// The program that drives it: in the folder `peers` beside this program.
 std::filesystem::path driver_of(const Peer& peer);
 

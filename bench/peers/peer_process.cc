@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <fstream>
@@ -21,10 +22,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// The status of the driver once it has ended.
+/// The status of the driver once it has ended; not 0 when nobody can say how, as where this process
+/// was started with SIGCHLD ignored.
 std::optional<int> poll_driver(pid_t driver) {
-  int status = 0;
-  return ::waitpid(driver, &status, WNOHANG) == driver ? std::optional(status) : std::nullopt;
+  int status = -1;
+  const pid_t ended = ::waitpid(driver, &status, WNOHANG);
+  return ended == driver || (ended < 0 && errno == ECHILD) ? std::optional(status) : std::nullopt;
 }
 
 /// Waits for what the driver has left behind, which knows already that it has to end.
@@ -60,8 +63,7 @@ std::string run_peer_process(const std::vector<std::string>& command,
   bool is_stopped = false;
   while (!(status = poll_driver(driver))) {
     if (!is_stopped && should_stop()) {
-      is_stopped = true;
-      ::kill(-driver, SIGTERM);
+      is_stopped = ::kill(-driver, SIGTERM) == 0;
     }
     std::this_thread::sleep_for(10ms);
   }

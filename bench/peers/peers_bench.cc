@@ -62,12 +62,14 @@ Json run_peer(const PeersBenchOptions& options, const Peer& peer, const Place& p
   return Json::parse(run_peer_process(command, place.folder, options.should_stop));
 }
 
-PeerRun to_run(const Json& index) {
+/// Lucene's driver does not say how large its index is: Java cannot ask for blocks of the disk.
+PeerRun to_run(const Json& index, const Place& place) {
   PeerRun run;
   run.seconds = index.at("seconds");
   run.cpu_seconds = index.at("cpu_seconds");
   run.peak_bytes = index.at("peak_bytes");
-  run.index_bytes = index.at("index_bytes");
+  run.index_bytes = index.contains("index_bytes") ? index["index_bytes"].get<std::uint64_t>()
+                                                  : disk_bytes(place.index());
   run.compacted_bytes = index.at("compacted_bytes");
   return run;
 }
@@ -117,7 +119,7 @@ void measure_peer(const PeersBenchOptions& options, const Material& material, co
                               {"index", material.articles.string(), place.index().string()});
   result.version = index.at("version");
   result.settings = index.at("settings");
-  PeerRun run = to_run(index);
+  PeerRun run = to_run(index, place);
   if (result.peer->is_asked) {
     take_answers(run_peer(options, *result.peer, place,
                           {"query", place.index().string(), material.queries.string(),
@@ -130,15 +132,28 @@ void measure_peer(const PeersBenchOptions& options, const Material& material, co
   result.runs.push_back(std::move(run));
 }
 
+void make_folder(const std::filesystem::path& folder) {
+  std::filesystem::create_directory(folder);
+  // A server that does not run as root must find its way into its folder.
+  std::filesystem::permissions(folder, std::filesystem::perms::others_exec,
+                               std::filesystem::perm_options::add);
+}
+
+/// Makes room for the next; a peer whose files stay would find them in its next run.
+void remove_folder(const std::filesystem::path& folder, PeerResult& result) {
+  std::error_code failure;
+  std::filesystem::remove_all(folder, failure);
+  if (failure && result.skipped.empty()) {
+    result.skipped = "its folder could not be emptied: " + failure.message();
+  }
+}
+
 /// What goes wrong with one peer is told, and harms no other.
 void try_peer(const PeersBenchOptions& options, const Material& material,
               const std::filesystem::path& scratch, PeerResult& result) {
   const Place place{scratch / std::string(result.peer->name)};
-  std::filesystem::create_directory(place.folder);
-  // A server that does not run as root must find its way into its folder.
-  std::filesystem::permissions(place.folder, std::filesystem::perms::others_exec,
-                               std::filesystem::perm_options::add);
   try {
+    make_folder(place.folder);
     measure_peer(options, material, place, result);
   } catch (const Error& error) {
     if (error.exit_code() == ExitCode::Interrupted) {
@@ -147,9 +162,10 @@ void try_peer(const PeersBenchOptions& options, const Material& material,
     result.skipped = error.what();
   } catch (const Json::exception& error) {
     result.skipped = std::string("its answer could not be read: ") + error.what();
+  } catch (const std::exception& error) {
+    result.skipped = error.what();
   }
-  std::error_code ignored;
-  std::filesystem::remove_all(place.folder, ignored);
+  remove_folder(place.folder, result);
 }
 
 }  // namespace

@@ -94,12 +94,17 @@ pid_t start_program(const ProgramStart& start) {
   if (child == 0) {
     execute(start, arguments.data(), user, parent);
   }
+  if (start.has_own_group) {
+    // The child does it too: so the group is there for whichever of them needs it first.
+    ::setpgid(child, child);
+  }
   return child;
 }
 
 void run_to_end(const ProgramStart& start) {
   const pid_t child = start_program(start);
-  int status = 0;
+  // Stays so where nobody can say how it ended.
+  int status = -1;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   if (status != 0) {

@@ -60,7 +60,21 @@ double approximate_p(const std::vector<std::size_t>& ranks, std::size_t count) {
   const auto first = static_cast<double>(count);
   const auto all = static_cast<double>(ranks.size());
   const double expected = first * (all + 1) / 2;
-  const double deviation = std::sqrt(first * (all - first) * (all + 1) / 12);
+  // Each group of t equal values takes t^3 - t from the spread of the ranks.
+  std::vector<std::size_t> sorted = ranks;
+  std::ranges::sort(sorted);
+  double ties = 0;
+  for (auto group = sorted.begin(); group != sorted.end();) {
+    const auto end = std::upper_bound(group, sorted.end(), *group);
+    const auto equal = static_cast<double>(end - group);
+    ties += equal * equal * equal - equal;
+    group = end;
+  }
+  const double deviation =
+      std::sqrt(first * (all - first) / 12 * (all + 1 - ties / (all * (all - 1))));
+  if (deviation == 0) {
+    return 1;
+  }
   return std::erfc(std::abs(sum - expected) / deviation / std::sqrt(2.0));
 }
 

@@ -9,8 +9,8 @@
 namespace dateline {
 
 /// How likely it is, if nothing had changed, that the runs before and after lie at least as far
-/// apart as they do: the two-sided rank sum test (Mann and Whitney 1947), exact and with ties. 1
-/// when one of them has no runs.
+/// apart as they do: the two-sided rank sum test (Mann and Whitney 1947), with ties; exact up to
+/// 60 runs together, above by the normal approximation. 1 when one of them has no runs.
 double rank_sum_p(std::span<const double> before, std::span<const double> after);
 
 /// A row for every figure that both have: before, after, their ratio and p, and in words whether it

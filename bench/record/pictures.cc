@@ -1,12 +1,16 @@
 // Scripts are a head, blocks of data and one plot command that names columns of them.
 #include "bench/record/pictures.h"
 
+#include <spawn.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
 #include <charconv>
 #include <cstdint>
-#include <cstdio>
+#include <fstream>
 #include <locale>
 #include <sstream>
 #include <string_view>
@@ -72,8 +76,7 @@ Picture draw_bars(const Record& record, std::string name, std::string_view key,
   script << "END\nset key off\nset boxwidth 0.6\nset style fill solid 0.85\nset yrange [0:*]\n"
          << "set xtics rotate by -30\nset rmargin 8\nset bmargin 7\nset ylabel \"" << label
          << "\"\n"
-         << "plot $bars using 2:3:xtic(1) with boxes ls 1, "
-         << "$bars using 2:3:4:5 with yerrorbars lc rgb \"#333333\" pt 0\n";
+         << "plot $bars using 2:3:4:5:(0.6):xtic(1) with boxerrorbars ls 1\n";
   return {std::move(name), bars > 0 ? script.str() : std::string()};
 }
 
@@ -117,13 +120,15 @@ Picture draw_curves(const Record& record, std::string name, const std::vector<Cu
     plot << (i == 0 ? "plot " : ", ") << "$curve" << i << " with linespoints ls " << i + 1
          << " title \"" << curves[i].label << '"';
   }
-  script << "set logscale x\nset format x \"%'.0f\"\nset xlabel \"articles\"\n"
+  script << "set logscale x\nset xrange [*:*] noextend\nset format x \"%.0s%c\"\n"
+         << "set rmargin 4\nset xlabel \"articles\"\n"
          << settings << plot.str() << '\n';
   return {std::move(name), points > 0 ? script.str() : std::string()};
 }
 
 /// What part of the queries was answered in so many milliseconds or less, for each row.
 Picture draw_latencies(const Record& record) {
+  constexpr double steps = 0.5;
   std::ostringstream script = make_stream();
   std::ostringstream plot = make_stream();
   script << head;
@@ -137,11 +142,9 @@ Picture draw_latencies(const Record& record) {
       const auto of_run = run.get<std::vector<double>>();
       latencies.insert(latencies.end(), of_run.begin(), of_run.end());
     }
-    std::ranges::sort(latencies);
     script << "$curve" << curves << " << END\nms " << quote(row.name) << '\n';
-    for (std::size_t i = 0; i < latencies.size(); ++i) {
-      script << latencies[i] << ' '
-             << 100 * static_cast<double>(i + 1) / static_cast<double>(latencies.size()) << '\n';
+    for (double percent = steps; percent <= 100; percent += steps) {
+      script << percentile(latencies, percent) << ' ' << percent << '\n';
     }
     script << "END\n";
     plot << (curves == 0 ? "plot " : ", ") << "$curve" << curves << " using 1:2 with lines ls "
@@ -168,6 +171,32 @@ std::vector<Picture> draw_growth(const Record& record) {
                       "set yrange [0:*]\nset ylabel \"peak memory, MB\"\n")};
 }
 
+/// As gnuplot takes a text in which nothing is special.
+std::string quote_path(const std::filesystem::path& path) {
+  std::string quoted = "'";
+  for (const char c : path.string()) {
+    quoted += c == '\'' ? "''" : std::string(1, c);
+  }
+  return quoted + "'";
+}
+
+constexpr int not_there = 127;  // as of a shell
+
+/// How it ended; `not_there` without gnuplot.
+int run_gnuplot(const std::filesystem::path& script) {
+  std::string program = "gnuplot";
+  std::string argument = script.string();
+  std::array<char*, 3> arguments{program.data(), argument.data(), nullptr};
+  pid_t child = 0;
+  if (::posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments.data(), environ) != 0) {
+    return not_there;
+  }
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+}
+
 }  // namespace
 
 std::vector<Picture> pictures_of(const KeptRecord& kept) {
@@ -189,24 +218,26 @@ std::vector<Picture> pictures_of(const KeptRecord& kept) {
 }
 
 std::filesystem::path draw(const Picture& picture, const std::filesystem::path& folder) {
-  const std::filesystem::path file = folder / (picture.name + ".svg");
-  std::string quoted;
-  for (const char c : file.string()) {
-    quoted += c == '\'' ? "''" : std::string(1, c);
+  std::filesystem::path file = folder / (picture.name + ".svg");
+  const std::filesystem::path script = folder / (picture.name + ".gnuplot");
+  {
+    std::ofstream out(script);
+    out << "set terminal svg size 840,480 font \"sans-serif,13\" background rgb \"white\" "
+           "noenhanced\nset output "
+        << quote_path(file) << '\n'
+        << picture.script;
+    if (!out.flush()) {
+      throw Error("cannot write " + script.string(), "name another folder");
+    }
   }
-  std::FILE* const gnuplot = ::popen("gnuplot", "w");
-  const std::string script =
-      "set terminal svg size 840,480 font \"sans-serif,13\" background rgb \"white\" noenhanced\n"
-      "set output '" +
-      quoted + "'\n" + picture.script;
-  const bool was_written =
-      gnuplot != nullptr && std::fwrite(script.data(), 1, script.size(), gnuplot) == script.size();
-  const int status = gnuplot != nullptr ? ::pclose(gnuplot) : -1;
-  if (!was_written || status != 0) {
-    const bool is_missing = WIFEXITED(status) && WEXITSTATUS(status) == 127;
-    throw Error(is_missing ? "gnuplot, which draws the pictures, is not installed"
-                           : "gnuplot could not draw " + file.string(),
-                is_missing ? "install it: scripts/install-dependencies bench" : "");
+  const int status = run_gnuplot(script);
+  std::filesystem::remove(script);
+  if (status == not_there) {
+    throw Error("gnuplot, which draws the pictures, is not installed",
+                "install it: scripts/install-dependencies bench");
+  }
+  if (status != 0) {
+    throw Error("gnuplot could not draw " + file.string());
   }
   return file;
 }

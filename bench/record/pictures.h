@@ -19,7 +19,7 @@ struct Picture {
 std::vector<Picture> pictures_of(const KeptRecord& kept);
 
 /// Draws a picture into a folder that is there, as SVG; returns its file. Throws Error when gnuplot
-/// is not installed or fails.
+/// is not installed or fails, or the folder cannot be written to.
 std::filesystem::path draw(const Picture& picture, const std::filesystem::path& folder);
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 // What nlohmann's library finds wrong with a file becomes one sentence.
 #include "bench/record/read_record.h"
 
+#include <algorithm>
 #include <fstream>
 #include <utility>
 
@@ -22,16 +23,30 @@ Machine read_machine(const Json& json) {
           .xapian = json.at("xapian")};
 }
 
+/// Of latencies no other form is drawn.
+bool are_lists_of_numbers(const Json& json) {
+  return json.is_array() && std::ranges::all_of(json, [](const Json& list) {
+           return list.is_array() &&
+                  std::ranges::all_of(list, [](const Json& value) { return value.is_number(); });
+         });
+}
+
 RecordRow read_row(const Json& json) {
+  constexpr int most_decimals = 9;
   RecordRow row{.name = json.at("name"), .what = json.at("what"), .figures = {}};
   for (const auto& [key, figure] : json.at("figures").items()) {
-    row.figures.push_back({key, figure.at("label"), figure.at("decimals"),
+    row.figures.push_back({key, figure.at("label"),
+                           std::clamp(figure.at("decimals").get<int>(), 0, most_decimals),
                            figure.at("runs").get<std::vector<double>>()});
   }
   for (const auto& [key, value] : json.items()) {
     if (key != "name" && key != "what" && key != "figures" && key != "remark") {
       row.details[key] = value;
     }
+  }
+  if (row.details.contains("latencies_ms") &&
+      !are_lists_of_numbers(row.details.at("latencies_ms"))) {
+    throw Error("the latencies of " + row.name + " are not lists of numbers");
   }
   row.remark = json.value("remark", "");
   return row;

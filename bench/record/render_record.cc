@@ -76,12 +76,20 @@ std::vector<std::string> labels_of(const std::vector<RecordRow>& rows) {
   return labels;
 }
 
+/// Indented as it is: a label that begins with blanks is a part of the one before it.
+std::string make_printable_cell(const std::string& label) {
+  const std::size_t indent = std::min(label.find_first_not_of(' '), label.size());
+  return std::string(indent, ' ') + make_printable(std::string_view(label).substr(indent));
+}
+
 Table table_of(const std::vector<RecordRow>& rows) {
   const std::vector<std::string> labels = labels_of(rows);
   const bool has_remarks =
       std::ranges::any_of(rows, [](const RecordRow& row) { return !row.remark.empty(); });
   Table table(1, {""});
-  table.front().insert(table.front().end(), labels.begin(), labels.end());
+  for (const std::string& label : labels) {
+    table.front().push_back(make_printable_cell(label));
+  }
   if (has_remarks) {
     table.front().emplace_back();
   }
@@ -131,8 +139,9 @@ void print_circumstances(std::ostream& out, const Circumstances& circumstances) 
   out << "command  " << make_printable(circumstances.command) << "\nmachine  "
       << make_printable(machine.processor) << ", " << machine.cores << " cores, " << std::fixed
       << std::setprecision(1) << static_cast<double>(machine.memory_bytes) / gibibyte << " GiB, "
-      << machine.kernel << "\nbuild    " << circumstances.commit << ", " << machine.compiler << ", "
-      << machine.build_type << ", Xapian " << machine.xapian << "\n\n";
+      << make_printable(machine.kernel) << "\nbuild    " << make_printable(circumstances.commit)
+      << ", " << make_printable(machine.compiler) << ", " << make_printable(machine.build_type)
+      << ", Xapian " << make_printable(machine.xapian) << "\n\n";
 }
 
 /// What the rows are, under the table.

@@ -50,6 +50,9 @@ TEST_CASE("queries hold nothing that an engine takes for an operator") {
   }
   CHECK(split_words("a bc d") == std::vector<std::string>{"a", "bc", "d"});
   CHECK(split_words("").empty());
+  CHECK(join_words("a bc d", " | ") == "a | bc | d");
+  CHECK(join_words("a", " | ") == "a");
+  CHECK(join_words("", " | ").empty());
 }
 
 TEST_CASE("queries come back as they were written") {

@@ -1,6 +1,7 @@
 // The processes of the peers: what they say is heard, and none outlives its turn.
 #include <doctest/doctest.h>
 
+#include <csignal>
 #include <fstream>
 #include <string>
 
@@ -39,6 +40,14 @@ TEST_CASE("a driver that fails is told with its own message") {
   CHECK(message_of(temp, "echo the disk is full >&2; exit 2") == "the disk is full");
   CHECK(message_of(temp, "kill -9 $$") == "it ended before its time");
   CHECK_THROWS_AS(run_peer_process({"no-such-program"}, temp.path(), go_on), Error);
+}
+
+TEST_CASE("a driver of which nobody can say how it ended has failed, and is not waited for") {
+  const test::TempFolder temp;
+  auto* const before = std::signal(SIGCHLD, SIG_IGN);
+  const std::string message = message_of(temp, "echo '{}'");
+  std::signal(SIGCHLD, before);
+  CHECK(message == "it ended before its time");
 }
 
 TEST_CASE("what a driver has started ends with it when it is asked to stop") {

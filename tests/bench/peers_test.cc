@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "bench/peers/peer_list.h"
+#include "bench/peers/peers_bench.h"
 #include "tests/support/temp_folder.h"
 
 namespace dateline {
@@ -26,6 +26,16 @@ bool run_peers(const test::TempFolder& temp, const std::string& arguments) {
                               "' && TMPDIR=. '" DATELINE_BENCH "' peers --runs 1 --warm-up 0 " +
                               arguments + " 2>messages";
   return std::system(command.c_str()) == 0;
+}
+
+/// An article that alone has a word, with an id that is written otherwise in the archive, and two
+/// topics: that word, and nothing that is a word. Returns the arguments that name them.
+std::string write_judged(const test::TempFolder& temp) {
+  temp.write("one.jsonl",
+             R"({"id": "a b%c", "title": "Seen again", "text": "A quokka was seen today."})");
+  temp.write("topics.tsv", "1\tquokka\n2\t???\n3\tnobody judged it\n");
+  temp.write("qrels", "1 0 a%20b%25c 1\n2 0 a%20b%25c 1\n");
+  return " one.jsonl --topics topics.tsv --qrels qrels ";
 }
 
 Json read_json(const std::filesystem::path& file) {
@@ -58,6 +68,28 @@ void check_agreement(const Json& row, double articles) {
     CHECK(row["hits"][question] > 0);
   }
   CHECK(row["facet_counts"] > 0);
+  // The one topic is answered with its article alone, the other is not asked.
+  CHECK(row["figures"]["map"]["median"] == 0.5);
+}
+
+bool has_driver(const Peer& peer) {
+  const std::string name = "dateline-peer-" + std::string(peer.driver);
+  return peer.driver.empty() ||
+         std::filesystem::exists(std::filesystem::path(DATELINE_BENCH).parent_path() / "peers" /
+                                 name);
+}
+
+/// A peer that is there and still does not run, as where a server may not be started, has a reason
+/// of its own.
+void check_skipped(const Json& skipped) {
+  for (const Peer& peer : all_peers()) {
+    const std::string name(peer.name);
+    CAPTURE(name);
+    if (!has_driver(peer)) {
+      REQUIRE(skipped.contains(name));
+      CHECK(skipped[name].get<std::string>().find("scripts/install-peers") != std::string::npos);
+    }
+  }
 }
 
 }  // namespace
@@ -65,7 +97,7 @@ void check_agreement(const Json& row, double articles) {
 TEST_CASE("all peers that are there find the same articles, and the others are skipped") {
   const test::TempFolder temp;
   const std::string arguments = std::string("'") + sample + "' --json -o record.json";
-  REQUIRE(run_peers(temp, arguments));
+  REQUIRE(run_peers(temp, arguments + write_judged(temp)));
   const Json record = read_json(temp.path() / "record.json");
   CHECK(record["bench"] == "peers");
   CHECK(record["queries"] > 10);
@@ -80,9 +112,7 @@ TEST_CASE("all peers that are there find the same articles, and the others are s
       check_agreement(row, articles);
     }
   }
-  for (const Json& reason : record["skipped"]) {
-    CHECK(reason.get<std::string>().find("scripts/install-peers") != std::string::npos);
-  }
+  check_skipped(record["skipped"]);
   for (const auto& entry : std::filesystem::directory_iterator(temp.path())) {
     CHECK(!entry.is_directory());
   }
@@ -106,6 +136,29 @@ TEST_CASE("what a peer is worth on judged topics stands in its row") {
     CHECK(row["figures"].contains("nDCG@10"));
   }
   CHECK_FALSE(run_peers(temp, arguments + "nowhere"));
+}
+
+TEST_CASE("a peer that finds no room for itself is skipped, and the next one is measured") {
+  const test::TempFolder temp;
+  const std::span<const Peer> peers = all_peers();
+  PeersBenchOptions options;
+  options.paths = {sample};
+  options.peers = {&peers[2], &peers[3]};
+  options.runs = 1;
+  options.warm_up = 0;
+  options.scratch = temp.path();
+  // A file stands where the first would make its folder.
+  options.should_stop = [&] {
+    for (const auto& scratch : std::filesystem::directory_iterator(temp.path())) {
+      std::ofstream(scratch.path() / peers[2].name);
+    }
+    return false;
+  };
+  const PeersResult result = bench_peers(options);
+  CHECK(!result.peers[0].skipped.empty());
+  CHECK(result.peers[0].runs.empty());
+  CHECK(result.peers[1].skipped.empty());
+  CHECK(result.peers[1].runs.size() == 1);
 }
 
 TEST_CASE("people are told the same, and what cannot be compared is an error") {

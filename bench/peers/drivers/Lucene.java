@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.document.Document;
@@ -131,9 +130,8 @@ public final class Lucene {
     double seconds = (System.nanoTime() - start) / 1e9;
     return String.format(
         Locale.ROOT,
-        "{%s,\"seconds\":%.6f,\"cpu_seconds\":%.6f,\"peak_bytes\":%d,\"index_bytes\":%d,"
-            + "\"compacted_bytes\":0}",
-        description(), seconds, cpuSeconds(), peakBytes(), bytesIn(folder));
+        "{%s,\"seconds\":%.6f,\"cpu_seconds\":%.6f,\"peak_bytes\":%d,\"compacted_bytes\":0}",
+        description(), seconds, cpuSeconds(), peakBytes());
   }
 
   private static double cpuSeconds() {
@@ -149,12 +147,6 @@ public final class Lucene {
       }
     }
     return 0;
-  }
-
-  private static long bytesIn(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-    }
   }
 
   private static String description() {
@@ -216,6 +208,12 @@ public final class Lucene {
     return new Answer(hits.scoreDocs.length, counts);
   }
 
+  private static List<Question> askedFor(String question, List<Question> queries) {
+    return queries.stream()
+        .filter(query -> !question.equals("phrase") || !query.phrase.isEmpty())
+        .toList();
+  }
+
   private void warmUp(String question, List<Question> queries, double seconds) throws IOException {
     long start = System.nanoTime();
     do {
@@ -227,8 +225,7 @@ public final class Lucene {
 
   private String measure(String question, List<Question> queries, double seconds)
       throws IOException {
-    List<Question> asked =
-        queries.stream().filter(q -> !question.equals("phrase") || !q.phrase.isEmpty()).toList();
+    List<Question> asked = askedFor(question, queries);
     warmUp(question, asked, seconds);
     StringBuilder latencies = new StringBuilder();
     long hits = 0;
@@ -243,6 +240,7 @@ public final class Lucene {
       counts += answer.facetCounts;
     }
     return String.format(
+        Locale.ROOT,
         "\"%s\":{\"latencies_ms\":[%s],\"hits\":%d,\"facet_counts\":%d}",
         question, latencies, hits, counts);
   }
@@ -250,7 +248,7 @@ public final class Lucene {
   private String query(List<Question> queries, double seconds) throws IOException {
     // Twice as long as for the other engines, for here code is compiled meanwhile.
     for (String question : QUESTIONS) {
-      warmUp(question, queries.stream().filter(q -> !q.phrase.isEmpty()).toList(), seconds);
+      warmUp(question, askedFor(question, queries), seconds);
     }
     List<String> questions = new ArrayList<>();
     for (String question : QUESTIONS) {

@@ -151,11 +151,7 @@ class ColumnWriter {
 };
 
 std::string join_or(const std::string& words) {
-  std::string joined;
-  for (const std::string& word : split_words(words)) {
-    joined += (joined.empty() ? "" : " OR ") + word;
-  }
-  return joined;
+  return join_words(words, " OR ");
 }
 
 class GroongaDriver final : public PeerDriver {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <csignal>
 #include <memory>
+#include <optional>
 
 #include "bench/peers/driver.h"
 #include "bench/peers/drivers/server.h"
@@ -86,14 +87,6 @@ std::string to_copy_line(const PeerArticle& article) {
   return line;
 }
 
-std::string join(const std::string& words, const char* operation) {
-  std::string joined;
-  for (const std::string& word : split_words(words)) {
-    joined += (joined.empty() ? "" : operation) + word;
-  }
-  return joined;
-}
-
 class PostgresqlDriver final : public PeerDriver {
  public:
   std::string version() const override {
@@ -126,7 +119,7 @@ class PostgresqlDriver final : public PeerDriver {
   }
 
   std::uint64_t index_bytes(const std::filesystem::path& /*folder*/) override {
-    const Result result = ask_rows("SELECT pg_total_relation_size('articles')", {});
+    const Result result = ask_rows("SELECT pg_total_relation_size('articles')", std::nullopt);
     return std::stoull(PQgetvalue(result.get(), 0, 0));
   }
 
@@ -153,7 +146,7 @@ class PostgresqlDriver final : public PeerDriver {
   std::size_t count(const std::string& words) override {
     const Result result =
         ask_rows("SELECT count(*) FROM articles WHERE words @@ to_tsquery('english', $1)",
-                 join(words, " | "));
+                 join_words(words, " | "));
     return std::stoull(PQgetvalue(result.get(), 0, 0));
   }
 
@@ -162,7 +155,7 @@ class PostgresqlDriver final : public PeerDriver {
         "SELECT id FROM articles, to_tsquery('english', $1) q WHERE words @@ q"
         " ORDER BY ts_rank(words, q) DESC LIMIT " +
         std::to_string(limit);
-    const Result result = ask_rows(sql.c_str(), join(words, " | "));
+    const Result result = ask_rows(sql.c_str(), join_words(words, " | "));
     std::vector<std::string> ids;
     for (int row = 0; row < PQntuples(result.get()); ++row) {
       ids.emplace_back(PQgetvalue(result.get(), row, 0));
@@ -184,9 +177,9 @@ class PostgresqlDriver final : public PeerDriver {
 
   static std::string to_query(Question question, const PeerQuery& query) {
     switch (question) {
-      case Question::And: return join(query.words, " & ");
-      case Question::Phrase: return join(query.phrase, " <-> ");
-      default: return join(query.words, " | ");
+      case Question::And: return join_words(query.words, " & ");
+      case Question::Phrase: return join_words(query.phrase, " <-> ");
+      default: return join_words(query.words, " | ");
     }
   }
 
@@ -242,10 +235,11 @@ class PostgresqlDriver final : public PeerDriver {
     }
   }
 
-  Result ask_rows(const char* sql, const std::string& parameter) {
-    const char* value = parameter.c_str();
-    Result result(PQexecParams(connection_.get(), sql, parameter.empty() ? 0 : 1, nullptr, &value,
-                               nullptr, nullptr, 0),
+  /// Without a parameter there is no $1 in the text.
+  Result ask_rows(const char* sql, const std::optional<std::string>& parameter) {
+    const char* value = parameter ? parameter->c_str() : nullptr;
+    Result result(PQexecParams(connection_.get(), sql, parameter ? 1 : 0, nullptr, &value, nullptr,
+                               nullptr, 0),
                   PQclear);
     if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) {
       throw_message();

@@ -17,7 +17,7 @@ void Server::start(const ProgramStart& program, const std::function<bool()>& ans
   process_ = start_program(program);
   const auto give_up = std::chrono::steady_clock::now() + 30s;
   while (!answers()) {
-    const bool has_ended = ::waitpid(process_, nullptr, WNOHANG) == process_;
+    const bool has_ended = ::waitpid(process_, nullptr, WNOHANG) != 0;
     if (has_ended) {
       process_ = 0;
     }

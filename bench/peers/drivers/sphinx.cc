@@ -38,6 +38,9 @@ constexpr const char* configuration =
     "  path = news\n"
     "  morphology = stem_en\n"
     "}\n"
+    "indexer {\n"
+    "  mem_limit = 256M\n"
+    "}\n"
     "searchd {\n"
     "  listen = /proc/self/cwd/searchd.sock:mysql41\n"
     "  pid_file = searchd.pid\n"
@@ -70,14 +73,6 @@ void number_people(const std::filesystem::path& articles, const std::filesystem:
   }
 }
 
-std::string join(const std::string& words, const char* between) {
-  std::string joined;
-  for (const std::string& word : split_words(words)) {
-    joined += (joined.empty() ? "" : between) + word;
-  }
-  return joined;
-}
-
 class SphinxDriver final : public PeerDriver {
  public:
   /// The programs begin whatever they say with "Sphinx " and the version.
@@ -89,7 +84,7 @@ class SphinxDriver final : public PeerDriver {
   }
 
   std::string settings() const override {
-    return "indexer from a tsvpipe, morphology stem_en, dict keywords, all limits as they come; no "
+    return "indexer from a tsvpipe, morphology stem_en, dict keywords, mem_limit 256 MB; no "
            "stored text, titles and ids as attributes, people as a multi-valued attribute; searchd "
            "over a Unix socket, max_matches of the facet as many as there are people; "
            "topics by ranker bm25, all else by proximity_bm25, the default";
@@ -147,15 +142,15 @@ class SphinxDriver final : public PeerDriver {
   }
 
   std::size_t count(const std::string& words) override {
-    const Rows rows = ask_rows("SELECT COUNT(*) FROM news WHERE MATCH('" + join(words, " | ") +
-                               "') OPTION ranker=none");
+    const Rows rows = ask_rows("SELECT COUNT(*) FROM news WHERE MATCH('" +
+                               join_words(words, " | ") + "') OPTION ranker=none");
     MYSQL_ROW row = mysql_fetch_row(rows.get());
     return row == nullptr ? 0 : std::stoull(row[0]);
   }
 
   std::vector<std::string> rank(const std::string& words, std::size_t limit) override {
     const std::string most = std::to_string(limit);
-    const Rows rows = ask_rows("SELECT article FROM news WHERE MATCH('" + join(words, " | ") +
+    const Rows rows = ask_rows("SELECT article FROM news WHERE MATCH('" + join_words(words, " | ") +
                                "') LIMIT " + most + " OPTION ranker=bm25, max_matches=" + most);
     std::vector<std::string> ids;
     while (MYSQL_ROW row = mysql_fetch_row(rows.get())) {
@@ -169,7 +164,7 @@ class SphinxDriver final : public PeerDriver {
     switch (question) {
       case Question::And: return query.words;
       case Question::Phrase: return '"' + query.phrase + '"';
-      default: return join(query.words, " | ");
+      default: return join_words(query.words, " | ");
     }
   }
 

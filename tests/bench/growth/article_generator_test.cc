@@ -82,9 +82,9 @@ TEST_CASE("to an indexer they look like real ones") {
                                                          {"names_per_article", 8.9},
                                                          {"names", 5201},
                                                          {"first_100_names_percent", 26.6}};
-  for (const auto& [key, value] : real) {
-    CAPTURE(key);
-    CHECK(median_of(rows.back(), key) == doctest::Approx(value).epsilon(0.15));
+  for (const auto& expected : real) {
+    CAPTURE(expected.first);
+    CHECK(median_of(rows.back(), expected.first) == doctest::Approx(expected.second).epsilon(0.15));
   }
 }
 
