@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
 #include <filesystem>
@@ -156,10 +157,8 @@ std::vector<RecordRow> bench_cold(const ArchiveLayout& layout, std::span<const S
       answers.push_back(ask_cold(layout, request));
     }
     const auto percentile_of = [&answers](double percent, double ColdAnswer::*part) {
-      std::vector<double> values;
-      for (const ColdAnswer& answer : answers) {
-        values.push_back(answer.*part);
-      }
+      std::vector<double> values(answers.size());
+      std::ranges::transform(answers, values.begin(), part);
       return percentile(values, percent);
     };
     RecordRow row{.name = std::string(kind) + " cold",

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "bench/peers/driver.h"
 #include "bench/support/statistics.h"
@@ -48,8 +49,11 @@ void add_latencies(const PeerResult& result, const std::string& question,
                 of_question([](const std::vector<double>& values) { return mean(values); })));
   for (const int percent : {50, 99}) {
     const std::string name = "p" + std::to_string(percent);
-    figures.push_back(figure_of({question + '_' + name + "_ms", question + ' ' + name, 2},
-                                result.runs, of_question([percent](std::vector<double> values) {
+    Figure figure{question, question, 2};
+    figure.key.append("_").append(name).append("_ms");
+    figure.label.append(" ").append(name);
+    figures.push_back(figure_of(std::move(figure), result.runs,
+                                of_question([percent](std::vector<double> values) {
                                   return percentile(std::move(values), percent);
                                 })));
   }

@@ -1,6 +1,8 @@
 // Groonga, through its own library: columns are filled one by one, questions are its commands.
 #include <groonga.h>
 
+#include <exception>
+#include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "bench/peers/driver.h"
@@ -134,8 +136,8 @@ class ColumnWriter {
 
   void set(grn_obj* column, grn_id id, std::string_view text, grn_builtin_type type) {
     grn_obj value;
-    GRN_VALUE_VAR_SIZE_INIT(&value, GRN_OBJ_DO_SHALLOW_COPY, type);
-    GRN_TEXT_SET(groonga_.context(), &value, text.data(), text.size());
+    GRN_VALUE_VAR_SIZE_INIT(&value, 0, type);
+    grn_bulk_write(groonga_.context(), &value, text.data(), text.size());
     grn_obj_set_value(groonga_.context(), column, id, &value, GRN_OBJ_SET);
     GRN_OBJ_FIN(groonga_.context(), &value);
   }
@@ -242,6 +244,11 @@ class GroongaDriver final : public PeerDriver {
 }  // namespace dateline
 
 int main(int argc, char** argv) {
-  dateline::GroongaDriver driver;
-  return dateline::run_driver(driver, argc, argv);
+  try {
+    dateline::GroongaDriver driver;
+    return dateline::run_driver(driver, argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << '\n';
+    return 1;
+  }
 }

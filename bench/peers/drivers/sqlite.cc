@@ -93,7 +93,7 @@ class TableWriter {
   }
 
   sqlite3_int64 number_of(std::string_view name) {
-    const auto next = static_cast<sqlite3_int64>(people_.size() + 1);
+    const auto next = static_cast<sqlite3_int64>(people_.size()) + 1;
     const auto [found, is_new] = people_.emplace(name, next);
     if (is_new) {
       sqlite3_bind_int64(person_.get(), 1, next);
