@@ -227,13 +227,13 @@ std::vector<QueryKindResult> bench_queries(ArchiveReader& archive,
   return results;
 }
 
-Record record_of(std::span<const QueryKindResult> kinds) {
+Record record_of(std::span<const QueryKindResult> results) {
   Record record{.bench = "query",
-                .about = "milliseconds over " + std::to_string(kinds.front().texts.size()) +
-                         " queries; " + std::to_string(kinds.front().runs.size()) +
+                .about = "milliseconds over " + std::to_string(results.front().texts.size()) +
+                         " queries; " + std::to_string(results.front().runs.size()) +
                          " runs, of which the median is shown",
                 .rows = {}};
-  for (const QueryKindResult& result : kinds) {
+  for (const QueryKindResult& result : results) {
     record.rows.push_back(row_of(result));
   }
   return record;

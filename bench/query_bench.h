@@ -63,6 +63,6 @@ std::vector<QueryKindResult> bench_queries(ArchiveReader& archive,
                                            std::span<const SampleQuery> samples,
                                            const QueryBenchOptions& options);
 
-Record record_of(std::span<const QueryKindResult> kinds);
+Record record_of(std::span<const QueryKindResult> results);
 
 }  // namespace dateline

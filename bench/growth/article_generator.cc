@@ -207,11 +207,13 @@ class ArticleDraft {
 
 /// A day of the years 2000 to 2024, "2013-05-17".
 std::string date_at(double share) {
-  using namespace std::chrono;
-  constexpr sys_days first = 2000y / January / 1;
-  constexpr sys_days end = 2025y / January / 1;
+  using std::chrono::days;
+  using std::chrono::sys_days;
+  using std::chrono::year;
+  constexpr sys_days first = year(2000) / 1 / 1;
+  constexpr sys_days end = year(2025) / 1 / 1;
   const int days_from_first = static_cast<int>(share * (end - first).count());
-  const year_month_day day = first + days(days_from_first);
+  const std::chrono::year_month_day day = first + days(days_from_first);
   std::array<char, 32> text{};
   const int length =
       std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),

@@ -103,6 +103,7 @@ void measure_ranking(const PeersBenchOptions& options, const Material& material,
   run_peer(options, *result.peer, place,
            {"rank", place.index().string(), material.topics.string(), place.run().string()});
   std::vector<Measure> measures;
+  measures.reserve(quality_measures.size());
   for (const char* name : quality_measures) {
     measures.push_back(parse_measures(name).value().front());
   }

@@ -157,6 +157,7 @@ class PostgresqlDriver final : public PeerDriver {
         std::to_string(limit);
     const Result result = ask_rows(sql.c_str(), join_words(words, " | "));
     std::vector<std::string> ids;
+    ids.reserve(static_cast<std::size_t>(PQntuples(result.get())));
     for (int row = 0; row < PQntuples(result.get()); ++row) {
       ids.emplace_back(PQgetvalue(result.get(), row, 0));
     }
